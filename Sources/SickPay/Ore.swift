@@ -1,0 +1,34 @@
+/// Money in whole öre. Sums are exact; a single cell holds at most ±21 474 836,47 kr.
+public struct Ore: Cell, Hashable, Comparable, AdditiveArithmetic {
+  public var value: Int64
+
+  public init(_ value: Int64) { self.value = value }
+  public init(cell: Int32) { value = Int64(cell) }
+
+  /// Traps when the amount does not fit a cell; the reader rejects such rows first.
+  public var cell: Int32 { Int32(value) }
+
+  public static let zero = Ore(0)
+  public static func + (left: Ore, right: Ore) -> Ore { Ore(left.value + right.value) }
+  public static func - (left: Ore, right: Ore) -> Ore { Ore(left.value - right.value) }
+  public static prefix func - (amount: Ore) -> Ore { Ore(-amount.value) }
+  public static func < (left: Ore, right: Ore) -> Bool { left.value < right.value }
+
+  /// The part `numerator / denominator` of the amount, rounded half away from zero.
+  /// The denominator is positive.
+  public func share(_ numerator: Int64, of denominator: Int64) -> Ore {
+    precondition(denominator > 0, "a share needs a positive whole")
+    let (high, low) = value.multipliedFullWidth(by: numerator)
+    let negative = high < 0
+    let magnitude = negative ? negate(high: high, low: low) : (high: UInt64(high), low: low)
+    let whole = UInt64(denominator)
+    var (quotient, remainder) = whole.dividingFullWidth((magnitude.high, magnitude.low))
+    if remainder >= whole - remainder { quotient += 1 }
+    return Ore(negative ? -Int64(quotient) : Int64(quotient))
+  }
+
+  private func negate(high: Int64, low: UInt64) -> (high: UInt64, low: UInt64) {
+    let flipped = ~low &+ 1
+    return (UInt64(bitPattern: ~high) &+ (flipped == 0 ? 1 : 0), flipped)
+  }
+}

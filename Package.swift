@@ -21,6 +21,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
   name: "Sjuklonevakt",
   products: [
+    .library(name: "SampleWorld", targets: ["SampleWorld"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +32,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "SickPay", swiftSettings: hotPathSettings),
+    .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .testTarget(name: "SickPayTests", dependencies: ["SickPay"], swiftSettings: settings),
+    .testTarget(
+      name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),
   ]
 )

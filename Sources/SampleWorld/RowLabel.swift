@@ -1,0 +1,24 @@
+/// A mistake that an honest company makes too. The raw values are the kinds in the truth file.
+public enum PlantedError: String, CaseIterable, Sendable {
+  /// Two digits of the sum changed places; the parts are right.
+  case wrongSum = "summafel"
+  /// Vacant hours were not taken away.
+  case vacancyPaid = "vakans-betald"
+  case karensTooShort = "karens-för-kort"
+  /// The full arbetsgivaravgift for somebody with a lower one.
+  case wrongFee = "fel-avgift"
+  /// The assistant's personnummer has a wrong check digit, on the claim and its shifts.
+  case mistypedNumber = "felskrivet-personnummer"
+  /// A shift stands on the wrong week; the hours and the sum are right.
+  case shiftOutsidePeriod = "pass-utanför"
+  /// A claim was sent twice and never credited.
+  case duplicateNotCredited = "okrediterad-dubblett"
+  /// A shift after the fourteenth sick day was paid.
+  case dayFifteenPaid = "dag-15"
+}
+
+/// What is wrong with a claim row: `fusk` or `fel` in the truth file.
+public enum RowLabel: Equatable, Sendable {
+  case fraud(Scheme)
+  case error(PlantedError)
+}

@@ -1,0 +1,25 @@
+/// The files of a world; the raw value is the path in its folder.
+public enum WorldTable: String, CaseIterable, Sendable {
+  case claims = "sjukloner.csv"
+  case shifts = "pass.csv"
+  /// One line for each company: whether and how it cheats.
+  case companyTruth = "facit/bolag.csv"
+  /// One line for each claim row that is false or holds a planted error.
+  case rowTruth = "facit/rader.csv"
+}
+
+/// Takes a world's bytes, piece by piece, each table's in order.
+public protocol WorldSink: ~Copyable {
+  mutating func write(_ bytes: ArraySlice<UInt8>, to table: WorldTable) throws
+}
+
+/// A world's four tables in memory.
+public struct MemorySink: WorldSink, Sendable {
+  public private(set) var tables: [WorldTable: [UInt8]] = [:]
+
+  public init() {}
+
+  public mutating func write(_ bytes: ArraySlice<UInt8>, to table: WorldTable) {
+    tables[table, default: []] += bytes
+  }
+}

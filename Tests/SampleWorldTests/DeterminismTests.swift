@@ -1,0 +1,46 @@
+import SampleWorld
+import Testing
+
+struct DeterminismTests {
+  private func world(seed: UInt64) throws -> GeneratedWorld {
+    try SampleWorld(plan: WorldPlan(seed: seed, claims: 800, companies: 9, cheatingCompanies: 3))
+      .inMemory()
+  }
+
+  @Test(arguments: [1, 99] as [UInt64])
+  func `one seed gives the same bytes every time`(seed: UInt64) throws {
+    let (one, other) = (try world(seed: seed), try world(seed: seed))
+    for table in WorldTable.allCases { #expect(one.bytes(table) == other.bytes(table)) }
+    #expect(one.truth == other.truth)
+  }
+
+  @Test func `another seed gives another world`() throws {
+    let (one, other) = (try world(seed: 1), try world(seed: 2))
+    #expect(one.bytes(.claims) != other.bytes(.claims))
+  }
+
+  @Test func `a folder holds what the memory holds`() throws {
+    let plan = WorldPlan(seed: 3, claims: 800, companies: 9, cheatingCompanies: 3)
+    let memory = try SampleWorld(plan: plan).inMemory()
+    var sink = MemorySink()
+    let summary = try SampleWorld(plan: plan).write(to: &sink)
+    #expect(sink.tables == memory.tables)
+    #expect(summary == memory.summary)
+    #expect(summary.bytes == WorldTable.allCases.reduce(0) { $0 + memory.bytes($1).count })
+  }
+
+  @Test func `the world is about as large as planned`() throws {
+    for seed in 1...2 as ClosedRange<UInt64> {
+      let plan = WorldPlan(seed: seed, claims: 3_000, companies: 30, cheatingCompanies: 4)
+      let summary = try SampleWorld(plan: plan).inMemory().summary
+      #expect(abs(summary.claims - 3_000) < 600)
+      #expect(summary.companies == 30)
+      #expect(summary.cheatingCompanies == 4)
+    }
+  }
+
+  @Test func `more people than test numbers is refused`() {
+    let plan = WorldPlan(claims: 60_000_000, companies: 20)
+    #expect(throws: TooManyPersons.self) { try SampleWorld(plan: plan).inMemory() }
+  }
+}

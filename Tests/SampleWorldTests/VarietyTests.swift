@@ -1,0 +1,106 @@
+import SampleWorld
+import SickPay
+import Testing
+
+/// The lawful variety that a careless rule would take for fraud.
+struct VarietyTests {
+  private let world: ReadWorld
+  private let honest: [ReadClaim]
+
+  init() throws {
+    world = try Worlds.mixed.get()
+    honest = world.honest
+  }
+
+  private func values(_ column: String) -> [String] {
+    honest.map { world.claims.text($0.line, column) }
+  }
+
+  @Test func `some fall sick from two jobs on the same day, each with karens of its own`() {
+    let days = Dictionary(grouping: honest) { "\($0.assistant);\($0.first)" }
+    let both = days.values.filter { Set($0.map(\.organisation)).count == 2 }
+    #expect(both.count > 20)
+    #expect(
+      both.contains { rows in
+        Set(rows.filter { $0.karens > 0 }.map(\.organisation)).count == 2
+      })
+  }
+
+  @Test func `one absence may concern several brukare, also in different kommuner`() {
+    let absences = Dictionary(grouping: honest) { "\($0.organisation);\($0.assistant);\($0.first)" }
+    #expect(absences.values.count { Set($0.map(\.brukare)).count > 1 } > 300)
+    #expect(absences.values.contains { Set($0.map(\.kommun)).count > 1 })
+  }
+
+  @Test func `an ordinary assistant also stands in`() {
+    let sick = Set(honest.map(\.assistant))
+    let substitutes = Set(honest.flatMap { $0.shifts.map(\.substitute) })
+    #expect(Double(sick.intersection(substitutes).count) > 0.5 * Double(sick.count))
+  }
+
+  @Test func `nights over a change of the clock are counted in either way`() {
+    var (wall, real) = (0, 0)
+    for row in honest {
+      let active = row.shifts.filter { !$0.isJour }
+      let clock = active.reduce(0) { $0 + $1.end - $1.start }
+      guard clock != active.reduce(0, { $0 + $1.realMinutes }) else { continue }
+      if row.lost == clock { wall += 1 } else { real += 1 }
+    }
+    #expect(wall > 0 && real > 0)
+  }
+
+  @Test func `two assistants of one brukare are sick at the same hours`() {
+    let brukare = Dictionary(grouping: honest, by: \.brukare)
+    #expect(
+      brukare.values.contains { rows in
+        rows.contains { one in
+          rows.contains { other in
+            one.assistant != other.assistant
+              && one.shifts.contains { shift in
+                other.shifts.contains { ($0.start..<$0.end).overlaps(shift.start..<shift.end) }
+              }
+          }
+        }
+      })
+  }
+
+  @Test func `companies differ in method, agreement and vacancies`() {
+    #expect(Set(values("avtal")).count == 4)
+    #expect(Set(values("semester_procent")) == ["12,00", "13,00", "14,00"])
+    #expect(Set(values("avgift_procent")) == ["31,42", "10,21"])
+    #expect(Set(values("lagrum")) == ["SFB51", "LSS9"])
+    #expect(values("sjukperiod_från").contains { !$0.isEmpty })
+    #expect(values("läkarintyg_från").contains { !$0.isEmpty })
+    #expect(values("fakturanummer").contains(""))
+    let shifts = honest.flatMap(\.shifts)
+    let vacant = Double(shifts.count(where: \.isVacant)) / Double(shifts.count)
+    #expect(0.02...0.09 ~= vacant)
+    let partly = shifts.count { !$0.isVacant && $0.covered != $0.start..<$0.end }
+    #expect(0.002...0.02 ~= Double(partly) / Double(shifts.count))
+  }
+
+  @Test func `a few hold a samordningsnummer`() {
+    let persons = Set(honest.map(\.assistant))
+    let coordination = persons.count { (Int($0) ?? 0) / 10_000 % 100 > 60 }
+    #expect(0.002...0.05 ~= Double(coordination) / Double(persons.count))
+  }
+
+  @Test func `ärenden are numbered as they come in, invoices as they are sent`() {
+    let years = Dictionary(grouping: world.rows) { $0.caseNumber.prefix(9) }
+    for rows in years.values {
+      let sorted = rows.sorted { $0.caseNumber < $1.caseNumber }
+      for (one, next) in zip(sorted, sorted.dropFirst()) { #expect(one.received <= next.received) }
+    }
+    let companies = Dictionary(grouping: world.rows.filter { !$0.invoice.isEmpty }) {
+      $0.organisation
+    }
+    for rows in companies.values {
+      let sent = rows.map { row in
+        (Int(row.invoice) ?? 0, dayNumber(world.claims.text(row.line, "fakturadatum")))
+      }
+      #expect(Set(sent.map(\.0)).count == sent.count)
+      let sorted = sent.sorted { $0.0 < $1.0 }
+      for (one, next) in zip(sorted, sorted.dropFirst()) { #expect(one.1 <= next.1) }
+    }
+  }
+}

@@ -31,9 +31,23 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "SickPay", swiftSettings: hotPathSettings),
+    .target(name: "Ledger", dependencies: ["SickPay"], swiftSettings: hotPathSettings),
+    .target(
+      name: "Ingest", dependencies: ["CLibCSV", "Ledger", "SickPay", crypto],
+      swiftSettings: hotPathSettings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Ingest", "Ledger", "SickPay"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(name: "SickPayTests", dependencies: ["SickPay"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ingest", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Ledger", "SickPay", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),
   ]

@@ -1,0 +1,125 @@
+import Ledger
+import SickPay
+
+/// Decodes the records of one file into typed rows of one table, a batch and a column at a time.
+///
+/// The kind of a column is looked at once for each batch; the loops over rows know what they parse.
+/// A row with a field that can't be read is marked, and left out when the batch is appended.
+struct BatchDecoder {
+  let table: TableKind
+  let header: HeaderMap
+  private let file: FileID
+  var fields: FieldDecoder
+  /// The cells of a batch, by column of the ledger's table.
+  var cells: [[Int32]]
+  /// The first problem of each row of a batch.
+  var problems: [RowProblem?] = []
+  private var claims = Claims()
+  private var shifts = Shifts()
+
+  struct RowProblem {
+    /// In the table's list of columns.
+    let column: Int
+    let reason: RejectReason
+  }
+
+  init(_ table: TableKind, _ header: HeaderMap, file: FileID, encoding: TextEncoding) {
+    self.table = table
+    self.header = header
+    self.file = file
+    fields = FieldDecoder(encoding: encoding)
+    let width = table == .claims ? ClaimSchema.codings.count : ShiftSchema.codings.count
+    cells = Array(repeating: [], count: width)
+  }
+
+  /// What was decoded, with the dictionaries that the ids refer to.
+  consuming func part() -> LedgerPart {
+    var part = LedgerPart()
+    part.dictionaries = fields.dictionaries
+    part.claims = claims
+    part.shifts = shifts
+    return part
+  }
+
+  /// Decodes the records from `first` on; those that can't be read come back in their order.
+  mutating func decode(_ batch: borrowing RecordBatch, from first: Int) -> [Reject] {
+    var rejects: [Reject] = []
+    var rows = BatchRows()
+    for record in first..<max(first, batch.recordCount) {
+      let places = batch.fields(of: record)
+      if places.count == header.fieldCount {
+        rows.append(record: record, firstField: places.lowerBound)
+      } else {
+        rejects.append(
+          Reject(
+            file: file, line: Line(cell: batch.lines[record]), column: nil,
+            shape: "\(places.count) fält", reason: .fieldCount))
+      }
+    }
+    guard rows.count > 0 else { return rejects }
+    problems = Array(repeating: nil, count: rows.count)
+    if table == .claims { decodeClaims(batch, rows) } else { decodeShifts(batch, rows) }
+    cells[cells.count - 2] = Array(repeating: file.cell, count: rows.count)
+    cells[cells.count - 1] = rows.records.map { batch.lines[Int($0)] }
+    let unreadable = problems.indices.filter { problems[$0] != nil }
+    rejects += unreadable.compactMap { reject(batch, rows, $0) }
+    append(without: unreadable)
+    return rejects.sorted { $0.line.cell < $1.line.cell }
+  }
+
+  private func reject(
+    _ batch: borrowing RecordBatch, _ rows: BatchRows, _ row: Int
+  ) -> Reject? {
+    guard let problem = problems[row] else { return nil }
+    let field = Int(rows.firstFields[row]) + header.places[problem.column]
+    return Reject(
+      file: file, line: Line(cell: batch.lines[Int(rows.records[row])]),
+      column: table.columns[problem.column].name,
+      shape: valueShape(batch.bytes.span.extracting(batch.byteRange(of: field))),
+      reason: problem.reason)
+  }
+
+  private mutating func append(without unreadable: [Int]) {
+    for column in unreadable.isEmpty ? 0..<0 : cells.indices {
+      for row in unreadable.reversed() { cells[column].remove(at: row) }
+    }
+    if table == .claims { claims.append(columns: cells) } else { shifts.append(columns: cells) }
+  }
+
+  private mutating func decodeClaims(_ batch: borrowing RecordBatch, _ rows: BatchRows) {
+    let (from, to) = (ClaimSchema.Column.sickFrom.rawValue, ClaimSchema.Column.sickTo.rawValue)
+    decode(batch, rows, column: from, into: from, events: [])
+    let events = cells[from]
+    for column in claimColumns.indices where column != from {
+      decode(batch, rows, column: column, into: column, events: events)
+    }
+    for row in 0..<rows.count where problems[row] == nil && cells[to][row] < cells[from][row] {
+      problems[row] = RowProblem(column: to, reason: .endBeforeStart)
+    }
+  }
+
+  /// Decodes one column of the file into one column of cells.
+  ///
+  /// - Parameter events: For each row the day that decides the century of a person's number.
+  mutating func decode(
+    _ batch: borrowing RecordBatch, _ rows: BatchRows, column: Int, into target: Int,
+    events: [Int32]
+  ) {
+    var decoded = [Int32](repeating: absentCell, count: rows.count)
+    var found: [FieldProblem] = []
+    if header.places[column] >= 0 {
+      let texts = ColumnTexts(
+        firstFields: rows.firstFields, place: header.places[column],
+        isRequired: table.columns[column].isRequired)
+      fields.decode(
+        batch, texts, table.columns[column].kind, events: events, into: &decoded, &found)
+    }
+    cells[target] = decoded
+    for problem in found { note(problem.row, column, problem.reason) }
+  }
+
+  /// Keeps the first problem of a row.
+  mutating func note(_ row: Int, _ column: Int, _ reason: RejectReason) {
+    if problems[row] == nil { problems[row] = RowProblem(column: column, reason: reason) }
+  }
+}

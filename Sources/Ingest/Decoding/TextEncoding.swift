@@ -1,0 +1,47 @@
+/// The two encodings that the canonical tables come in.
+enum TextEncoding: Sendable {
+  case utf8, windows1252
+
+  /// Bytes that are not UTF-8 are Windows-1252. A header in ASCII alone is taken for UTF-8.
+  init(ofHeader header: Span<UInt8>) { self = isUTF8(header) ? .utf8 : .windows1252 }
+
+  /// The text as UTF-8, or why it is none.
+  func decode(_ text: Span<UInt8>) -> DecodedText {
+    var isASCII = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte == 0x7f { return .problem(.controlCharacter) }
+      if byte >= 0x80 { isASCII = false }
+    }
+    if isASCII { return .unchanged }
+    switch self {
+    case .utf8: return isUTF8(text) ? .unchanged : .problem(.encoding)
+    case .windows1252:
+      var target: [UInt8] = []
+      for index in text.indices { appendWindows1252(text[index], to: &target) }
+      return .changed(target)
+    }
+  }
+}
+
+enum DecodedText {
+  /// The bytes are UTF-8 as they stand.
+  case unchanged
+  case changed([UInt8])
+  case problem(RejectReason)
+}
+
+private func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }
+
+private func appendWindows1252(_ byte: UInt8, to target: inout [UInt8]) {
+  let code = 0x80..<0xa0 ~= byte ? windows1252[Int(byte) - 0x80] : UInt16(byte)
+  let scalar = Unicode.Scalar(code) ?? "\u{fffd}"
+  target.append(contentsOf: String(Character(scalar)).utf8)
+}
+
+/// 0x80 to 0x9f by the WHATWG Encoding Standard, index windows-1252; the rest is Latin-1.
+private let windows1252: [UInt16] = [
+  0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
+  0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+  0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+]

@@ -1,0 +1,40 @@
+public import Ledger
+
+/// What became of one file. Always: `rows == accepted + rejected`.
+public struct FileReport: Sendable, Equatable {
+  public let id: FileID
+  public let name: String
+  public internal(set) var table: TableKind?
+  /// Hexadecimal, of the bytes as read.
+  public internal(set) var sha256 = ""
+  public internal(set) var bytes: Int64 = 0
+  /// Records after the header.
+  public internal(set) var rows = 0
+  public internal(set) var accepted = 0
+  public internal(set) var rejected = 0
+  /// The first `IngestLimits.keptRejects` of them, in order.
+  public internal(set) var rejects: [Reject] = []
+  /// Columns that the table does not know; their values are not used.
+  public internal(set) var unknownColumns: [String] = []
+  public internal(set) var outcome = Outcome.read
+
+  public enum Outcome: Sendable, Equatable {
+    case read
+    /// Found in a folder, and no table of ours.
+    case leftAlone
+    /// Nothing of the file is used.
+    case refused(RefusalReason)
+  }
+}
+
+/// Why a whole file was refused.
+public enum RefusalReason: Error, Sendable, Equatable {
+  case unreadable
+  case empty
+  case missingColumns(table: TableKind?, [String])
+  case repeatedColumn(String)
+  case utf16
+  case recordTooLong(line: Int32)
+  case unterminatedQuote(line: Int32)
+  case outOfMemory
+}

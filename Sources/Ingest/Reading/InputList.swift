@@ -1,0 +1,70 @@
+import Foundation
+
+/// One thing to read.
+public enum InputSource: Sendable, Equatable {
+  /// A path, and whether a person named the file itself (else it was found in a folder).
+  case file(path: String, isNamed: Bool)
+  case standardInput
+
+  /// The name that reports show.
+  public var name: String {
+    switch self {
+    case .file(let path, _): path
+    case .standardInput: "-"
+    }
+  }
+}
+
+/// The files that some paths stand for.
+public struct InputList: Sendable, Equatable {
+  /// Sorted by name, so that the order of arguments does not matter; each file once.
+  public private(set) var sources: [InputSource] = []
+  /// Files in folders that are no CSV.
+  public private(set) var otherFiles: [String] = []
+  /// Paths that do not exist.
+  public private(set) var missing: [String] = []
+
+  /// - Parameter paths: Files, folders (searched with their sub folders; hidden files are left out),
+  ///   and `-` for standard input.
+  public init(paths: [String]) {
+    var files: [String: Bool] = [:]
+    for path in paths {
+      if path == "-" {
+        if !sources.contains(.standardInput) { sources.append(.standardInput) }
+        continue
+      }
+      switch PathKind(path) {
+      case .missing: missing.append(path)
+      case .file: files[path] = true
+      case .folder:
+        for file in InputList.files(inFolder: path) {
+          if file.lowercased().hasSuffix(".csv") {
+            files[file] = files[file] ?? false
+          } else {
+            otherFiles.append(file)
+          }
+        }
+      }
+    }
+    let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    sources = sorted.map { .file(path: $0.key, isNamed: $0.value) } + sources
+    otherFiles.sort()
+  }
+
+  private static func files(inFolder folder: String) -> [String] {
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.filter { !("/" + $0).contains("/.") }.map { base + "/" + $0 }
+      .filter { PathKind($0) == .file }
+  }
+}
+
+private enum PathKind {
+  case file, folder, missing
+
+  init(_ path: String) {
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    self = !exists ? .missing : isFolder.boolValue ? .folder : .file
+  }
+}

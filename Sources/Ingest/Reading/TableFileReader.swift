@@ -1,0 +1,148 @@
+import Crypto
+import Foundation
+import Ledger
+import SickPay
+
+/// Reads one file from its first byte to its last, a chunk at a time.
+///
+/// Memory: one chunk, the records that it ends, and the typed columns that are the result.
+struct TableFileReader: ~Copyable {
+  private let source: InputSource
+  private var report: FileReport
+  private var tokenizer: CSVTokenizer
+  private var batch = RecordBatch()
+  private var decoder: BatchDecoder?
+  private var hash = SHA256()
+
+  init(_ source: InputSource, id: FileID) throws(CSVTokenizer.Problem) {
+    self.source = source
+    report = FileReport(id: id, name: source.name)
+    tokenizer = try CSVTokenizer(delimiter: UInt8(ascii: ";"))
+  }
+
+  /// Reads to the end. The part is `nil` where nothing of the file is used.
+  ///
+  /// - Parameter progress: Called with the bytes of each chunk.
+  consuming func read(progress: (Int) -> Void) -> (FileReport, LedgerPart?) {
+    do {
+      try readAll(progress: progress)
+      report.sha256 = hash.finalize().map { byte in
+        let text = String(byte, radix: 16)
+        return byte < 16 ? "0" + text : text
+      }.joined()
+      if decoder == nil { report.outcome = .leftAlone }
+      return (report, decoder?.part())
+    } catch {
+      report.outcome = .refused(error)
+      (report.rows, report.accepted, report.rejected, report.rejects) = (0, 0, 0, [])
+      return (report, nil)
+    }
+  }
+
+  private mutating func readAll(progress: (Int) -> Void) throws(RefusalReason) {
+    let handle = try open()
+    defer { try? handle.close() }
+    while let chunk = try read(handle), !chunk.isEmpty {
+      hash.update(data: chunk)
+      let isFirst = report.bytes == 0
+      report.bytes += Int64(chunk.count)
+      progress(chunk.count)
+      try feed(isFirst ? try withoutMark(chunk) : chunk)
+      if batch.recordCount > 0, try !decodeBatch() { return }
+    }
+    do { try tokenizer.finish(into: &batch) } catch { throw RefusalReason(error) }
+    _ = try decodeBatch()
+    if report.table == nil, report.outcome == .read { throw .empty }
+  }
+
+  private func open() throws(RefusalReason) -> FileHandle {
+    switch source {
+    case .standardInput: return .standardInput
+    case .file(let path, _):
+      guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
+      return handle
+    }
+  }
+
+  private func read(_ handle: FileHandle) throws(RefusalReason) -> Data? {
+    do { return try handle.read(upToCount: IngestLimits.chunkBytes) } catch { throw .unreadable }
+  }
+
+  /// The first chunk without a byte order mark.
+  private func withoutMark(_ chunk: Data) throws(RefusalReason) -> Data {
+    if chunk.starts(with: [0xff, 0xfe]) || chunk.starts(with: [0xfe, 0xff]) { throw .utf16 }
+    return chunk.starts(with: [0xef, 0xbb, 0xbf]) ? chunk.dropFirst(3) : chunk
+  }
+
+  private mutating func feed(_ chunk: Data) throws(RefusalReason) {
+    let result = unsafe chunk.withUnsafeBytes { bytes -> CSVTokenizer.Problem? in
+      do throws(CSVTokenizer.Problem) {
+        try unsafe tokenizer.feed(bytes, into: &batch)
+        return nil
+      } catch { return error }
+    }
+    if let result { throw RefusalReason(result) }
+  }
+
+  /// Decodes and forgets the whole records; `false` where the file is left alone.
+  private mutating func decodeBatch() throws(RefusalReason) -> Bool {
+    var first = 0
+    if decoder == nil, batch.recordCount > 0 {
+      guard try readHeader() else { return false }
+      first = 1
+    }
+    let rows = max(0, batch.recordCount - first)
+    let rejects = decoder?.decode(batch, from: first) ?? []
+    report.rows += rows
+    report.rejected += rejects.count
+    report.accepted += rows - rejects.count
+    report.rejects += rejects.prefix(IngestLimits.keptRejects - report.rejects.count)
+    batch.removeRecords()
+    return true
+  }
+
+  /// Sets up the decoder by the first record; `false` where this is no table of ours.
+  private mutating func readHeader() throws(RefusalReason) -> Bool {
+    let (encoding, names) = headerNames(batch)
+    guard let table = HeaderMap.likelyTable(names) else {
+      if case .file(_, isNamed: false) = source { return false }
+      throw .missingColumns(table: nil, TableKind.claims.columns.filter(\.isRequired).map(\.name))
+    }
+    report.table = table
+    do {
+      let header = try HeaderMap(names, table.columns)
+      report.unknownColumns = header.unknown
+      decoder = BatchDecoder(table, header, file: report.id, encoding: encoding)
+      return true
+    } catch {
+      switch error {
+      case .missing(let columns): throw .missingColumns(table: table, columns)
+      case .repeated(let column): throw .repeatedColumn(column)
+      }
+    }
+  }
+}
+
+/// The names in a file's first record, and the encoding that they give away.
+private func headerNames(_ batch: RecordBatch) -> (TextEncoding, [String]) {
+  let bytes = batch.bytes.span
+  let fields = batch.fields(of: 0).map(batch.byteRange)
+  let whole = (fields.first?.lowerBound ?? 0)..<(fields.last?.upperBound ?? 0)
+  let encoding = TextEncoding(ofHeader: bytes.extracting(whole))
+  let names = fields.map { field in
+    let name = bytes.extracting(field)
+    guard case .changed(let text) = encoding.decode(name) else { return String(decodingUTF8: name) }
+    return String(decoding: text, as: UTF8.self)
+  }
+  return (encoding, names)
+}
+
+extension RefusalReason {
+  init(_ problem: CSVTokenizer.Problem) {
+    switch problem {
+    case .recordTooLong(let line): self = .recordTooLong(line: line)
+    case .unterminatedQuote(let line): self = .unterminatedQuote(line: line)
+    case .outOfMemory: self = .outOfMemory
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CLibCSV
+import Glibc
+
+/// libcsv behind a door that takes chunks of bytes and gives records with their lines.
+///
+/// libcsv does not count lines, so the feeder gives it one physical line at a time and counts. A
+/// line ends with LF, CR LF or a CR alone. Lines without any field are no records. The unsafe code
+/// is here because a C parser calls back with raw pointers; it lives no longer than one `feed`.
+@safe struct CSVTokenizer: ~Copyable {
+  enum Problem: Error, Equatable {
+    /// A record grew past `IngestLimits.recordBytes` or `recordFields`; a quote may be open.
+    case recordTooLong(line: Int32)
+    /// The file ended inside quotes.
+    case unterminatedQuote(line: Int32)
+    case outOfMemory
+  }
+
+  private var parser: csv_parser
+  private var target = Target()
+  /// Bytes of the open record so far.
+  private var openBytes = 0
+  private var lastByte: UInt8 = 0
+
+  init(delimiter: UInt8) throws(Problem) {
+    unsafe parser = csv_parser()
+    guard unsafe csv_init(&parser, 0) == 0 else { throw .outOfMemory }
+    unsafe csv_set_delim(&parser, delimiter)
+  }
+
+  deinit {
+    var ended = unsafe parser
+    unsafe csv_free(&ended)
+  }
+
+  /// Adds the records that `chunk` ends to `batch`.
+  mutating func feed(
+    _ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch
+  ) throws(Problem) {
+    swap(&target.batch, &batch)
+    defer { swap(&target.batch, &batch) }
+    var rest = unsafe chunk
+    while unsafe !rest.isEmpty, let start = rest.baseAddress {
+      let lineEnd = unsafe memchr(start, Int32(lineFeed), rest.count)
+      let length = unsafe lineEnd.map { unsafe UnsafeRawPointer($0) - start + 1 } ?? rest.count
+      try unsafe feedLine(UnsafeRawBufferPointer(rebasing: rest[..<length]))
+      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[length...])
+    }
+  }
+
+  /// Ends the last record where the file does.
+  mutating func finish(into batch: inout RecordBatch) throws(Problem) {
+    swap(&target.batch, &batch)
+    defer { swap(&target.batch, &batch) }
+    if unsafe parser.pstate == fieldBegun && parser.quoted != 0 {
+      throw .unterminatedQuote(line: target.recordLine)
+    }
+    _ = unsafe withUnsafeMutablePointer(to: &target) { target in
+      unsafe csv_fini(&parser, onField, onRecord, target)
+    }
+  }
+
+  /// At most one physical line, or a part of one.
+  private mutating func feedLine(_ line: UnsafeRawBufferPointer) throws(Problem) {
+    if unsafe parser.pstate == rowNotBegun {
+      target.recordLine = target.line + target.carriageReturns
+    }
+    let parsed = unsafe withUnsafeMutablePointer(to: &target) { target in
+      unsafe csv_parse(&parser, line.baseAddress, line.count, onField, onRecord, target)
+    }
+    guard parsed == line.count else { throw .outOfMemory }
+    guard let last = unsafe line.last else { return }
+    if last == lineFeed {
+      let before = unsafe line.count > 1 ? line[line.count - 2] : lastByte
+      let ownReturn: Int32 = before == carriageReturn && target.carriageReturns > 0 ? 1 : 0
+      target.line += 1 + target.carriageReturns - ownReturn
+      target.carriageReturns = 0
+    }
+    lastByte = last
+    openBytes = unsafe parser.pstate == rowNotBegun ? 0 : openBytes + line.count
+    if openBytes > IngestLimits.recordBytes
+      || target.batch.openFields > IngestLimits.recordFields
+    {
+      throw .recordTooLong(line: target.recordLine)
+    }
+  }
+}
+
+/// What the callbacks write to.
+private struct Target {
+  var batch = RecordBatch()
+  /// The physical line being fed, from 1.
+  var line: Int32 = 1
+  /// Records of this physical line that a CR ended.
+  var carriageReturns: Int32 = 0
+  var recordLine: Int32 = 1
+}
+
+private let lineFeed: UInt8 = 0x0a
+private let carriageReturn: UInt8 = 0x0d
+/// libcsv's state between records, and inside a field; it reports an open quote in strict mode
+/// only, which would refuse quotes inside of unquoted fields too.
+private let rowNotBegun: Int32 = 0
+private let fieldBegun: Int32 = 2
+
+private let onField:
+  @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+    bytes, count, data in
+    guard let target = unsafe data?.assumingMemoryBound(to: Target.self) else { return }
+    unsafe target.pointee.batch.bytes.append(
+      contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+    unsafe target.pointee.batch.fieldEnds.append(target.pointee.batch.bytes.count)
+  }
+
+private let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+  terminator, data in
+  guard let target = unsafe data?.assumingMemoryBound(to: Target.self) else { return }
+  unsafe target.pointee.batch.recordEnds.append(target.pointee.batch.fieldEnds.count)
+  unsafe target.pointee.batch.lines.append(target.pointee.recordLine)
+  if terminator == Int32(carriageReturn) {
+    unsafe target.pointee.carriageReturns += 1
+    unsafe target.pointee.recordLine = target.pointee.line + target.pointee.carriageReturns
+  }
+}

@@ -1,0 +1,118 @@
+public import SickPay
+
+/// Which claim rows count once credits and corrections are taken into account, and what remains of
+/// each sum.
+///
+/// A credit is a row with a negative sum. It is matched first by what it says it credits; else to
+/// the latest earlier row of the same kommun, company, assistant, brukare and period with the same
+/// sum; else, if smaller, as a partial credit of the only such row; else it stands as it is.
+public struct Settlement: Sendable {
+  public enum State: UInt8, Sendable {
+    /// Counts, with `netAmount`.
+    case counted
+    /// A credit that found its row.
+    case credit
+    /// Credited in full.
+    case credited
+    /// Replaced by a later row that says so.
+    case replaced
+    /// A credit that found no row: its negative sum stands.
+    case unmatchedCredit
+    /// Received after the scan's date.
+    case later
+  }
+
+  /// Claim rows long.
+  public private(set) var states: [State]
+  /// Öre, claim rows long: what is left of each counted row's sum.
+  public private(set) var netAmounts: [Int32]
+
+  /// Whether a row counts as a claim: not netted away, replaced, negative or later than the scan.
+  public func counts(_ claim: Int) -> Bool { states[claim] == .counted }
+
+  public func netAmount(_ claim: Int) -> Ore { Ore(cell: netAmounts[claim]) }
+
+  init(claims: Claims, date: Day) {
+    states = Array(repeating: .counted, count: claims.count)
+    netAmounts = claims.column(.amount)
+    for row in claims.rows where claims[.received, row] > date { states[row] = .later }
+    for group in RowGroups(claims) where group.contains(where: { needsMatching(claims, $0) }) {
+      settle(claims, group)
+    }
+  }
+
+  private func needsMatching(_ claims: Claims, _ row: Int) -> Bool {
+    states[row] != .later
+      && (claims[.amount, row] < .zero || claims.value(.replaces, row) != nil)
+  }
+
+  /// One assistant at one company: nothing is credited or replaced outside of it.
+  private mutating func settle(_ claims: Claims, _ group: Range<Int>) {
+    let byReceipt = group.sorted {
+      (claims[.received, $0], $0) < (claims[.received, $1], $1)
+    }
+    for row in byReceipt where needsMatching(claims, row) {
+      if claims[.amount, row] < .zero {
+        settleCredit(claims, row, among: byReceipt)
+      } else {
+        settleReplacement(claims, row, among: byReceipt)
+      }
+    }
+  }
+
+  private mutating func settleCredit(_ claims: Claims, _ credit: Int, among rows: [Int]) {
+    guard let target = target(claims, of: credit, among: rows) else {
+      states[credit] = .unmatchedCredit
+      return
+    }
+    let left = netAmounts[target] + netAmounts[credit]
+    netAmounts[target] = left
+    netAmounts[credit] = 0
+    states[credit] = .credit
+    if left == 0 { states[target] = .credited }
+  }
+
+  private func target(_ claims: Claims, of credit: Int, among rows: [Int]) -> Int? {
+    let sum = -netAmounts[credit]
+    let open = rows.filter {
+      states[$0] == .counted && netAmounts[$0] >= sum
+        && claims[.received, $0] <= claims[.received, credit]
+    }
+    if let named = claims.value(.credits, credit) {
+      let named = open.filter { claims.isCalled(named, $0) }
+      let same = named.filter { claims.sameAbsence($0, credit) }
+      let candidates = same.isEmpty ? named : same
+      return candidates.last { netAmounts[$0] == sum } ?? candidates.last
+    }
+    let same = open.filter {
+      claims.sameAbsence($0, credit) && claims[.kommun, $0] == claims[.kommun, credit]
+    }
+    return same.last { netAmounts[$0] == sum } ?? (same.count == 1 ? same[0] : nil)
+  }
+
+  private mutating func settleReplacement(_ claims: Claims, _ row: Int, among rows: [Int]) {
+    guard let named = claims.value(.replaces, row) else { return }
+    for earlier in rows
+    where earlier != row && states[earlier] == .counted && claims.isCalled(named, earlier)
+      && claims[.received, earlier] <= claims[.received, row]
+      && claims[.brukare, earlier] == claims[.brukare, row]
+      && claims.value(.replaces, earlier) != named
+    {
+      states[earlier] = .replaced
+    }
+  }
+}
+
+extension Table where Schema == ClaimSchema {
+  /// Whether a fakturanummer or ärende names this row.
+  fileprivate func isCalled(_ name: TextID, _ row: Int) -> Bool {
+    value(.invoiceNumber, row) == name || self[.arende, row] == name
+  }
+
+  /// Same brukare and period; assistant and company are those of the group.
+  fileprivate func sameAbsence(_ left: Int, _ right: Int) -> Bool {
+    self[.brukare, left] == self[.brukare, right]
+      && self[.sickFrom, left] == self[.sickFrom, right]
+      && self[.sickTo, left] == self[.sickTo, right]
+  }
+}

@@ -1,0 +1,103 @@
+public import SickPay
+
+/// What a table's columns are; the table itself only knows 32-bit cells.
+public protocol TableSchema: Sendable {
+  /// One per column, in the order of the columns.
+  static var codings: [Coding] { get }
+  /// The columns that say what a row claims. Those after them say where it was read.
+  static var contentColumns: Range<Int> { get }
+}
+
+/// How the cells of a column are to be understood when tables with dictionaries of their own meet.
+public enum Coding: Sendable {
+  /// The number itself: money, time, a day, a code of the format.
+  case plain
+  /// An id in a dictionary, to be translated when dictionaries merge.
+  case person, company, text
+}
+
+/// A typed name of one column of a table.
+public struct Field<Schema: TableSchema, Value: Cell>: Sendable {
+  public let index: Int
+
+  public init(index: Int) { self.index = index }
+}
+
+/// Typed contiguous columns of equal length. A row is an index, never an object.
+public struct Table<Schema: TableSchema>: Sendable {
+  public private(set) var columns: [[Int32]]
+
+  public init() {
+    columns = Array(repeating: [], count: Schema.codings.count)
+  }
+
+  public var count: Int { columns[0].count }
+
+  /// The cells of a column, `count` long; `absentCell` where an optional field is empty.
+  public func column<Value>(_ field: Field<Schema, Value>) -> [Int32] { columns[field.index] }
+
+  /// A field that every accepted row has.
+  public subscript<Value>(field: Field<Schema, Value>, row: Int) -> Value {
+    Value(cell: columns[field.index][row])
+  }
+
+  /// A field that may be empty.
+  public func value<Value>(_ field: Field<Schema, Value>, _ row: Int) -> Value? {
+    let cell = columns[field.index][row]
+    return cell == absentCell ? nil : Value(cell: cell)
+  }
+
+  /// Appends rows given by column: as many columns as the table has, of equal length.
+  public mutating func append(columns more: [[Int32]]) {
+    precondition(
+      more.count == columns.count && more.allSatisfy { $0.count == more[0].count },
+      "rows come as columns of equal length")
+    for index in columns.indices { columns[index].append(contentsOf: more[index]) }
+  }
+
+  /// Appends all rows of another table, whose ids are of the same dictionaries.
+  public mutating func append(_ other: consuming Table) {
+    if count == 0 {
+      self = other
+      return
+    }
+    for index in columns.indices {
+      columns[index].append(contentsOf: other.columns[index])
+      other.columns[index] = []
+    }
+  }
+
+  /// Translates the ids of every coded column.
+  mutating func translate(_ translation: Translation) {
+    for (index, coding) in Schema.codings.enumerated() {
+      switch coding {
+      case .plain: continue
+      case .person: translation.persons.apply(to: &columns[index])
+      case .company: translation.companies.apply(to: &columns[index])
+      case .text: translation.texts.apply(to: &columns[index])
+      }
+    }
+  }
+
+  /// Keeps the rows of `order`, in that order.
+  mutating func reorder(_ order: [UInt32]) {
+    for index in columns.indices { columns[index] = gather(columns[index], order) }
+  }
+
+  /// Whether two rows claim the same, wherever they were read.
+  func sameContent(_ left: Int, _ right: Int) -> Bool {
+    for index in Schema.contentColumns where columns[index][left] != columns[index][right] {
+      return false
+    }
+    return true
+  }
+}
+
+/// The cells at `order`.
+func gather(_ cells: [Int32], _ order: [UInt32]) -> [Int32] {
+  let source = cells.span
+  let indices = order.span
+  return [Int32](capacity: order.count) { output in
+    for position in indices.indices { output.append(source[Int(indices[position])]) }
+  }
+}

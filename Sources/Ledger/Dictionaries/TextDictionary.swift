@@ -1,0 +1,115 @@
+/// Texts and their dense ids, by open addressing on the bytes.
+///
+/// All bytes lie in one array; id `n` is `bytes[ends[n-1]..<ends[n]]`. A slot holds an id, or −1.
+public struct TextDictionary: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var slots: [Int32]
+
+  public init() { slots = Array(repeating: -1, count: 1024) }
+
+  public var count: Int { ends.count }
+
+  /// The id of a text, given on its first appearance.
+  public mutating func intern(_ text: Span<UInt8>) -> TextID {
+    var slot = Int(truncatingIfNeeded: mixedHash(text)) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if equals(Int(slots[slot]), text) { return TextID(cell: slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let id = Int32(ends.count)
+    slots[slot] = id
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    ends.append(bytes.count)
+    if ends.count * 2 > slots.count { grow() }
+    return TextID(cell: id)
+  }
+
+  public mutating func intern(_ text: String) -> TextID {
+    let utf8 = Array(text.utf8)
+    return intern(utf8.span)
+  }
+
+  public subscript(id: TextID) -> String {
+    String(decoding: bytes[range(id.index)], as: UTF8.self)
+  }
+
+  public func isEmpty(_ id: TextID) -> Bool { range(id.index).isEmpty }
+
+  /// Order by bytes, so that it does not depend on which text came first.
+  public func precedes(_ left: TextID, _ right: TextID) -> Bool {
+    left != right
+      && bytes[range(left.index)].lexicographicallyPrecedes(bytes[range(right.index)])
+  }
+
+  /// Interns all texts of another dictionary; where each of its ids lies in this one.
+  mutating func absorb(_ other: TextDictionary) -> IDTranslation {
+    if count == 0 {
+      self = other
+      return IDTranslation(targets: Array(0..<Int32(other.count)))
+    }
+    let source = other.bytes.span
+    return IDTranslation(
+      targets: (0..<other.count).map { id in
+        intern(source.extracting(other.range(id))).cell
+      })
+  }
+
+  private func range(_ id: Int) -> Range<Int> { (id == 0 ? 0 : ends[id - 1])..<ends[id] }
+
+  private func equals(_ id: Int, _ text: Span<UInt8>) -> Bool {
+    let place = range(id)
+    guard place.count == text.count else { return false }
+    let stored = bytes.span.extracting(place)
+    var index = 0
+    while index + 8 <= text.count {
+      if stored.word(at: index) != text.word(at: index) { return false }
+      index += 8
+    }
+    while index < text.count {
+      if stored[index] != text[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    var larger = Array(repeating: Int32(-1), count: slots.count * 4)
+    for id in ends.indices {
+      let hash = mixedHash(bytes.span.extracting(range(id)))
+      var slot = Int(truncatingIfNeeded: hash) & (larger.count - 1)
+      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+      larger[slot] = Int32(id)
+    }
+    slots = larger
+  }
+}
+
+/// Eight bytes at a time through a folded 64-bit product (the idea of wyhash, public domain).
+private func mixedHash(_ text: Span<UInt8>) -> UInt64 {
+  var hash = folded(UInt64(text.count) &+ 0x9e37_79b9_7f4a_7c15)
+  var index = 0
+  while index + 8 <= text.count {
+    hash = folded(hash ^ text.word(at: index))
+    index += 8
+  }
+  var rest: UInt64 = 0
+  while index < text.count {
+    rest = rest << 8 | UInt64(text[index])
+    index += 1
+  }
+  return folded(hash ^ rest)
+}
+
+func folded(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
+  return product.high ^ product.low
+}
+
+extension Span<UInt8> {
+  /// Eight bytes from `index` as one word, in the machine's order. The load is checked against the
+  /// span's bounds; it is called unsafe because it makes an integer of raw bytes.
+  fileprivate func word(at index: Int) -> UInt64 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Ingest
+import Ledger
+import SickPay
+import Testing
+import TestSupport
+
+struct ReadingTests {
+  private let table = TestTables(claims: ["ärende=Ä1", "ärende=Ä2; sjuktimmar=20,5; belopp=100.25"])
+
+  @Test func `comma and point are both decimal signs`() async throws {
+    let claims = try await table.ledger().claims
+    #expect(claims.count == 2)
+    let second = claims[.sickTime, 0] == Seconds(73_800) ? 0 : 1
+    #expect(claims[.sickTime, second] == Seconds(73_800))
+    #expect(claims[.amount, second] == Ore(10_025))
+  }
+
+  @Test func `encodings, marks and line ends make no difference`() async throws {
+    let text = table.claimsCSV
+    let crlf = text.replacingOccurrences(of: "\n", with: "\r\n")
+    let cr = text.replacingOccurrences(of: "\n", with: "\r")
+    let decomposed = text.decomposedStringWithCanonicalMapping
+    let variants: [Data] = [
+      Data(text.utf8), Data(crlf.utf8), Data(cr.utf8), Data([0xef, 0xbb, 0xbf] + text.utf8),
+      try #require(text.data(using: .windowsCP1252)),
+      Data(decomposed.replacingOccurrences(of: "A\u{308}", with: "Ä").utf8),
+    ]
+    let plain = try await ledger(variants[0])
+    for variant in variants.dropFirst() {
+      let other = try await ledger(variant)
+      #expect(other.claims.columns == plain.claims.columns)
+      #expect(arenden(other) == arenden(plain))
+    }
+  }
+
+  private func arenden(_ ledger: Ledger) -> [String] {
+    (0..<ledger.claims.count).map { ledger.dictionaries.texts[ledger.claims[.arende, $0]] }
+  }
+
+  private func ledger(_ data: Data) async throws -> Ledger {
+    Ledger(parts: try await ingest([data]).parts, date: nil, windowMonths: 24)
+  }
+
+  @Test func `quoted fields hold delimiters and line ends, and lines are still counted`() async throws {
+    let header = table.claimsCSV.split(separator: "\n")[0]
+    let rows = table.claimsCSV.split(separator: "\n").dropFirst().map(String.init)
+    let quoted = rows[0].replacingOccurrences(of: ";Ä1;", with: ";\"Ä;1\";")
+    let twoLines = rows[1].replacingOccurrences(of: ";F1;", with: ";\"F\n1\";")
+    let bad = rows[1].replacingOccurrences(of: ";Ä2;", with: ";;")
+    let text = [String(header), quoted, "", twoLines, bad].joined(separator: "\n")
+    let report = try await ingest([text]).reports[0]
+    #expect((report.rows, report.accepted, report.rejected) == (3, 1, 2))
+    #expect(report.rejects.map(\.line.cell) == [4, 6])
+    #expect(report.rejects.map(\.reason) == [.controlCharacter, .empty])
+  }
+
+  @Test(arguments: [
+    ("assistent=19800101-98", "assistent", RejectReason.notAPersonNumber, "99999999-99"),
+    ("assistent=198013019805", "assistent", .notAPersonNumber, "999999999999"),
+    ("orgnr=55660", "orgnr", .notAnOrganisationNumber, "99999"),
+    ("kommun=208", "kommun", .notAKommun, "999"),
+    ("sjuk_från=2025-02-30", "sjuk_från", .noSuchDate, "9999-99-99"),
+    ("sjuk_från=3/3 2025", "sjuk_från", .notADate, "9/9 9999"),
+    ("sjuk_till=2025-03-02", "sjuk_till", .endBeforeStart, "9999-99-99"),
+    ("belopp=", "belopp", .empty, ""), ("belopp=2 304", "belopp", .notANumber, "9 999"),
+    ("belopp=99999999999", "belopp", .beyondLimit, "99999999999"),
+    ("belopp=21474836.48", "belopp", .beyondLimit, "99999999.99"),
+    ("frånvaro=semester", "frånvaro", .notInList, "aaaaaaaa"),
+    ("sjuk_från=1899-01-01", "sjuk_från", .beyondLimit, "9999-99-99"),
+  ])
+  func `an unreadable field rejects the row with its column, shape and reason`(
+    change: String, column: String, reason: RejectReason, shape: String
+  ) async throws {
+    let report = try await ingest([TestTables(claims: [change]).claimsCSV]).reports[0]
+    let reject = try #require(report.rejects.first)
+    #expect((reject.column, reject.reason, reject.shape) == (column, reason, shape))
+    #expect(reject.line.cell == 2)
+    #expect((report.rows, report.accepted, report.rejected) == (1, 0, 1))
+  }
+
+  @Test(arguments: [
+    ("slut=2025-03-03 07:00", "slut", RejectReason.endBeforeStart),
+    ("start=2025-03-03", "start", .notATime), ("vikarie_slut=", "vikarie_slut", .empty),
+    ("vikarie_start=", "vikarie_start", .missingVikarieTime),
+    ("slut=2025-03-30 16:00", "slut", .beyondLimit), ("vikarie=", "vikarie", .empty),
+  ])
+  func `an unreadable shift is rejected`(
+    change: String, column: String, reason: RejectReason
+  ) async throws {
+    let report = try await ingest([TestTables(shifts: [change]).shiftsCSV]).reports[0]
+    #expect(report.rejects.map(\.column) == [column])
+    #expect(report.rejects.map(\.reason) == [reason])
+  }
+
+  @Test func `a wrong check digit and an interim number are accepted`() async throws {
+    let wrong = person(1).dropLast() + (person(1).last == "0" ? "1" : "0")
+    let tables = TestTables(claims: ["assistent=\(wrong)", "ärende=Ä2; assistent=19800101T801"])
+    let ledger = try await tables.ledger()
+    #expect(ledger.claims.count == 2)
+    let kinds = (0..<2).map { ledger.dictionaries.persons.number(ledger.claims[.assistent, $0]) }
+    #expect(kinds.count { $0 == nil } == 1)
+  }
+
+  @Test func `more or fewer fields than the header reject the row`() async throws {
+    let text = table.claimsCSV + "1;2;3\n"
+    let report = try await ingest([text]).reports[0]
+    #expect(report.rejects.map(\.reason) == [.fieldCount])
+    #expect((report.rows, report.accepted) == (3, 2))
+  }
+
+  @Test func `a file without a required column is refused whole and names it`() async throws {
+    let text = table.claimsCSV.replacingOccurrences(of: "timlön", with: "lön per timme")
+    let ingestion = try await ingest([text, table.claimsCSV])
+    let refusal = RefusalReason.missingColumns(table: .claims, ["timlön"])
+    #expect(ingestion.reports.map(\.outcome) == [.refused(refusal), .read])
+    #expect(ingestion.parts.count == 1)
+  }
+
+  @Test func `an open quote refuses the file and names the line where it begins`() async throws {
+    let text = table.claimsCSV + "2080;\"Ä3;" + String(repeating: "x;\n", count: 100)
+    let report = try await ingest([text]).reports[0]
+    #expect(report.outcome == .refused(.unterminatedQuote(line: 4)))
+    #expect(report.rows == 0)
+    let long = table.claimsCSV + "2080;\"Ä3;" + String(repeating: "x;\n", count: 600_000)
+    let other = try await ingest([long]).reports[0]
+    #expect(other.outcome == .refused(.recordTooLong(line: 4)))
+  }
+
+  @Test func `unknown columns are named and a CSV that is no table of ours is left alone`() async throws {
+    let text = table.claimsCSV.replacingOccurrences(of: "moms", with: "färg")
+    let ingestion = try await ingest([text, "namn;värde\na;1\n"])
+    #expect(ingestion.reports[0].unknownColumns == ["färg"])
+    #expect(ingestion.reports[1].outcome == .leftAlone)
+  }
+
+  @Test func `header names match without regard to case and dots over letters`() async throws {
+    let text = table.claimsCSV.replacingOccurrences(of: "ärende;", with: "ARENDE;")
+      .replacingOccurrences(of: "sjuk_från", with: "Sjuk_Fran")
+    #expect(try await ingest([text]).reports[0].accepted == 2)
+  }
+
+  @Test func `a repeated header column refuses the file`() async throws {
+    let text = table.claimsCSV.replacingOccurrences(of: "moms", with: "belopp")
+    #expect(try await ingest([text]).reports[0].outcome == .refused(.repeatedColumn("belopp")))
+  }
+
+  @Test func `UTF-16 and an empty file are refused`() async throws {
+    let utf16 = try #require(table.claimsCSV.data(using: .utf16))
+    let reports = try await ingest([utf16, Data()]).reports
+    #expect(reports.map(\.outcome) == [.refused(.utf16), .refused(.empty)])
+  }
+
+  /// Any chunk borders give the same rows: the file is larger than a chunk by an odd length.
+  @Test(arguments: 0..<8 as Range<Int>)
+  func `chunk borders leave no trace`(seed: Int) async throws {
+    let count = 3000 + seed * 37
+    let tables = TestTables(claims: (0..<count).map { "ärende=Ä\($0); assistent=\(person($0))" })
+    let text = tables.claimsCSV.replacingOccurrences(
+      of: "\n", with: seed % 2 == 0 ? "\n" : "\r\n")
+    let ingestion = try await ingest([String(repeating: " ", count: seed) + text])
+    #expect(ingestion.reports[0].accepted == count)
+    let lines = ingestion.parts[0].claims.column(.line)
+    #expect(lines == Array(2..<Int32(count + 2)))
+  }
+}

@@ -1,0 +1,109 @@
+import Ledger
+import SickPay
+import Testing
+import TestSupport
+
+struct SettlementTests {
+  private func states(_ rows: [String]) async throws -> [String: Settlement.State] {
+    let ledger = try await TestTables(claims: rows).ledger()
+    var states: [String: Settlement.State] = [:]
+    for row in 0..<ledger.claims.count {
+      let name = ledger.dictionaries.texts[ledger.claims[.arende, row]]
+      states[name] = ledger.settlement.states[row]
+    }
+    return states
+  }
+
+  private let credit = "ärende=K1; fakturanummer=F9; inkommen=2025-05-10; belopp=-2304; "
+    + "sjuklön=-2304; sjuktimmar=-24; ersatta_timmar=-18; karenstimmar=0"
+
+  @Test func `a credit that names its invoice takes it out`() async throws {
+    let states = try await states(["ärende=Ä1", credit + "; krediterar=F1"])
+    #expect(states == ["Ä1": .credited, "K1": .credit])
+  }
+
+  @Test func `a credit without a name takes the latest earlier row of the same sum`() async throws {
+    let states = try await states([
+      "ärende=Ä1; inkommen=2025-04-01", "ärende=Ä2; fakturanummer=F2; inkommen=2025-04-20",
+      "ärende=Ä3; fakturanummer=F3; inkommen=2025-06-01", credit,
+    ])
+    #expect(states == ["Ä1": .counted, "Ä2": .credited, "Ä3": .counted, "K1": .credit])
+  }
+
+  @Test func `a smaller credit takes a part of the only candidate`() async throws {
+    let rows = ["ärende=Ä1", credit.replacing("belopp=-2304", with: "belopp=-300")]
+    let ledger = try await TestTables(claims: rows).ledger()
+    let sums = (0..<2).map { ledger.settlement.netAmount($0).value }.sorted()
+    #expect(sums == [0, 200_400])
+    #expect(ledger.settlement.states.count { $0 == .counted } == 1)
+  }
+
+  @Test func `a smaller credit with two candidates stands as a negative sum`() async throws {
+    let states = try await states([
+      "ärende=Ä1", "ärende=Ä2; fakturanummer=F2",
+      credit.replacing("belopp=-2304", with: "belopp=-300"),
+    ])
+    #expect(states["K1"] == .unmatchedCredit)
+  }
+
+  @Test(arguments: [
+    "kommun=2081", "orgnr=\(company(2))", "assistent=\(person(3))", "brukare=\(person(5001))",
+    "sjuk_till=2025-03-06",
+  ])
+  func `a credit of something else finds no row`(change: String) async throws {
+    let states = try await states(["ärende=Ä1", credit + "; " + change])
+    #expect(states == ["Ä1": .counted, "K1": .unmatchedCredit])
+  }
+
+  @Test func `a row that replaces another takes its place`() async throws {
+    let states = try await states([
+      "ärende=Ä1", "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01; ersätter=Ä1; belopp=2000",
+    ])
+    #expect(states == ["Ä1": .replaced, "Ä2": .counted])
+  }
+
+  @Test func `a row received after the scan's date does not count`() async throws {
+    let tables = TestTables(claims: ["ärende=Ä1", "ärende=Ä2; inkommen=2025-04-11"])
+    let ledger = try await tables.ledger(date: Day(iso: "2025-04-10"))
+    #expect(ledger.settlement.states.count { $0 == .later } == 1)
+  }
+}
+
+struct SickPeriodTests {
+  /// The sick day of the second row's first day, by the gap between the rows.
+  @Test(arguments: [
+    ("2025-03-05", 3), ("2025-03-06", 4), ("2025-03-07", 4), ("2025-03-10", 4), ("2025-03-11", 1),
+  ])
+  func `gaps of 0 and 1 go on, 2 and 5 relapse, 6 begins anew`(
+    from: String, sickDay: Int32
+  ) async throws {
+    let ledger = try await TestTables(claims: [
+      "ärende=Ä1; sjuk_från=2025-03-03; sjuk_till=2025-03-05",
+      "ärende=Ä2; sjuk_från=\(from); sjuk_till=2025-03-12",
+    ]).ledger()
+    #expect(ledger.periods.firstSickDay == [1, sickDay])
+    #expect(ledger.periods.isRelapse[1] == (from == "2025-03-07" || from == "2025-03-10"))
+    #expect(ledger.periods.chainRows.count == (sickDay == 1 ? 2 : 1))
+  }
+
+  @Test func `in a chain only sick days are added, over every brukare and kommun`() async throws {
+    let ledger = try await TestTables(claims: [
+      "ärende=Ä1; sjuk_från=2025-03-03; sjuk_till=2025-03-05",
+      "ärende=Ä2; sjuk_från=2025-03-09; sjuk_till=2025-03-10; brukare=\(person(5001))",
+      "ärende=Ä3; sjuk_från=2025-03-14; sjuk_till=2025-03-20; kommun=2081",
+    ]).ledger()
+    #expect(ledger.periods.firstSickDay == [1, 4, 6])
+  }
+
+  @Test func `two companies never share a period`() async throws {
+    let ledger = try await TestTables(claims: [
+      "ärende=Ä1", "ärende=Ä2; orgnr=\(company(2)); sjuk_från=2025-03-06; sjuk_till=2025-03-07",
+    ]).ledger()
+    #expect(ledger.periods.firstSickDay == [1, 1])
+  }
+
+  @Test func `a row may say that its period began earlier`() async throws {
+    let ledger = try await TestTables(claims: ["sjukperiod_från=2025-02-27"]).ledger()
+    #expect(ledger.periods.firstSickDay == [5])
+  }
+}

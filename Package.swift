@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "Ingest", dependencies: ["CLibCSV", "Ledger", "SickPay", crypto],
       swiftSettings: hotPathSettings),
+    .target(name: "Detection", dependencies: ["Ledger", "SickPay"], swiftSettings: settings),
+    .target(
+      name: "Configuration", dependencies: ["Detection", yams],
+      resources: [.embedInCode("standard.yml")], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Ingest", "Ledger", "SickPay"], path: "Tests/TestSupport",
@@ -47,6 +51,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Ledger", "SickPay", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DetectionTests",
+      dependencies: ["Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),

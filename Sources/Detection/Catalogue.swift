@@ -1,0 +1,12 @@
+/// Every rule and indicator there is. Adding one to its list runs it, tests it and names it.
+public enum Catalogue {
+  public static let rules: [any Rule] = [
+    Duplicate(), DuplicateElsewhere(), MinutesLostTwice(), SickWhileSubstitute(),
+    SubstituteDoubleBooked(), VacantHours(), AfterDay14(), Karens(), PartsDoNotAddUp(),
+    CheckDigits(), Contradictions(),
+  ]
+
+  public static let indicators: [any Indicator] = [
+    SickRate(), KronorConcentration(), SpellsAtLimits(), SickOnlyEmployees(),
+  ]
+}

@@ -1,0 +1,123 @@
+public import Ledger
+
+/// Runs every rule and indicator of the catalogue on a ledger and ranks its companies.
+///
+/// - Parameters:
+///   - names: How persons and companies are called in texts.
+///   - putAway: Findings that a person has put away; they neither count nor show.
+public func detect(
+  _ ledger: Ledger, names: Names, settings: DetectionSettings, putAway: Set<String> = []
+) -> ScanResult {
+  let companies = Companies(ledger)
+  let identity = FindingIdentity(ledger, names)
+  var skipped: [Skipped] = []
+  var evidence = [[WeightedEvidence]](repeating: [], count: companies.rows.count)
+  let proof = Evidence(ledger, names: names)
+  for rule in Catalogue.rules {
+    let outcome = rule.evaluate(proof)
+    skipped += outcome.skipped.map { Skipped(indicator: rule.id, reason: $0.reason, rows: $0.rows) }
+    let findings = outcome.findings.compactMap { $0.finding(of: rule, in: ledger, identity) }
+      .filter { !putAway.contains($0.id) }
+    weigh(findings, of: rule.id, companies, settings, into: &evidence)
+  }
+  weighIndicators(companies, identity, settings, putAway, into: &evidence, &skipped)
+  return ScanResult(
+    companies: ranked(companies, evidence, settings), skipped: skipped,
+    unmatchedCredits: (0..<ledger.claims.count).filter {
+      ledger.settlement.states[$0] == .unmatchedCredit
+    })
+}
+
+/// What one rule or indicator says of one company.
+struct WeightedEvidence {
+  let findings: [Finding]
+  let weight: Double
+  /// 0…1: how far from its peers the company is.
+  let strength: Interval
+  /// Whether a statistic survived the control of false discoveries.
+  let survives: Bool
+}
+
+extension RuleFinding {
+  /// The finding as it is shown: rows of the window, with an id. `nil` where only history is
+  /// concerned.
+  fileprivate func finding(
+    of rule: any Rule, in ledger: Ledger, _ identity: FindingIdentity
+  ) -> Finding? {
+    let charged = zip(atFault, amounts).filter { ledger.isInWindow($0.0) }
+    guard let first = charged.first?.0 else { return nil }
+    let rows = charged.map(\.0) + atFault.filter { !ledger.isInWindow($0) } + witnesses
+    return Finding(
+      id: identity.id(rule.id, rows, subject: subject), indicator: rule.id, kind: .rule,
+      verdict: verdict, company: ledger.claims[.company, first], claims: rows,
+      atFault: charged.count, shifts: shifts,
+      stakes: charged.map { Stake(claim: $0.0, amount: $0.1) }, observed: observed,
+      expected: expected, peers: nil, text: text, basis: rule.basis, clearedBy: clearedBy)
+  }
+}
+
+/// Companies that break a rule as a habit do so on one claim in twenty, or several times as often as
+/// others slip.
+private let ruleDeparture = CountMixture.Departure(base: 0.05, factor: 3, size: 1)
+
+/// Puts each company's findings of one rule beside its number of claims and its peers' rate, so
+/// that ordinary slips weigh little and an unusual share of them much.
+private func weigh(
+  _ findings: [Finding], of rule: IndicatorID, _ companies: Companies,
+  _ settings: DetectionSettings, into evidence: inout [[WeightedEvidence]]
+) {
+  if findings.isEmpty { return }
+  let byCompany = Dictionary(grouping: findings, by: \.company.index)
+  let counts = companies.rows.indices.map { company in
+    let concerned = Set((byCompany[company] ?? []).flatMap { $0.claims.prefix($0.atFault) })
+    return (observed: concerned.count, exposure: Double(companies.rows[company].count))
+  }
+  let mixture = CountMixture(fitting: counts, departure: ruleDeparture)
+  for (company, findings) in byCompany.sorted(by: { $0.key < $1.key }) {
+    let count = counts[company]
+    evidence[company].append(
+      WeightedEvidence(
+        findings: findings, weight: settings.weights[rule] ?? 0,
+        strength: settings.strength(mixture.evidence(count.observed, exposure: count.exposure)),
+        survives: false))
+  }
+}
+
+/// Adds the statistics: those that count become findings, and the control of false discoveries
+/// looks at all companies and all indicators together.
+private func weighIndicators(
+  _ companies: Companies, _ identity: FindingIdentity, _ settings: DetectionSettings,
+  _ putAway: Set<String>, into evidence: inout [[WeightedEvidence]], _ skipped: inout [Skipped]
+) {
+  let comparisons = Catalogue.indicators.map { $0.compare(companies) }
+  let pValues = comparisons.flatMap { $0.compactMap { $0?.pValue } }
+  var survives = survivors(of: pValues, level: settings.falseDiscoveryRate).makeIterator()
+  for (indicator, values) in zip(Catalogue.indicators, comparisons) {
+    let peers = values.count { $0 != nil }
+    let silent = companies.rows.indices.filter { values[$0] == nil && !companies.rows[$0].isEmpty }
+    if !silent.isEmpty {
+      let rows = silent.reduce(0) { $0 + companies.rows[$1].count }
+      skipped.append(
+        Skipped(
+          indicator: indicator.id,
+          reason: "för lite underlag hos \(silent.count) bolag", rows: rows))
+    }
+    for (company, value) in values.enumerated() {
+      guard let value else { continue }
+      let isSurvivor = survives.next() ?? false
+      let strength = settings.strength(value.evidence)
+      guard strength.value > 0 || isSurvivor else { continue }
+      let finding = Finding(
+        id: identity.id(indicator.id, value.claims), indicator: indicator.id, kind: .statistic,
+        verdict: .monster, company: CompanyID(index: company), claims: value.claims,
+        atFault: value.claims.count, shifts: [], stakes: [], observed: value.observed,
+        expected: value.expected, peers: Peers(name: "alla bolag i körningen", count: peers),
+        text: value.text, basis: indicator.basis, clearedBy: value.clearedBy)
+      if putAway.contains(finding.id) { continue }
+      evidence[company].append(
+        WeightedEvidence(
+          findings: [finding], weight: settings.weights[indicator.id] ?? 0, strength: strength,
+          survives: isSurvivor))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+import Ledger
+import SickPay
+
+/// Kronor concentrated on few employees.
+///
+/// The measure is Σk²/(Σk)² over the employees' sums k, beside what it would be on average had every
+/// claim fallen on any of the n employees alike: h + (1 − h)/n, where h is Σa²/(Σa)² over the claims'
+/// sums a. So neither the number of employees nor that of claims decides. The logarithm of the ratio
+/// spreads like 1/√n; its deviation from the companies' median is scaled by that and by the
+/// companies' own spread (median absolute deviation).
+struct KronorConcentration: Indicator {
+  let id = IndicatorID("kronor-pa-fa")
+  let basis = "Hur bolagets kronor fördelar sig på de anställda jämfört med alla bolag, "
+    + "justerat för antal anställda och ärenden"
+
+  /// With fewer employees the measure says nothing.
+  static let fewestEmployees = 5
+  static let fewestCompanies = 8
+  /// Cheats lie two and a half deviations above the others, give or take one and a half.
+  private static let departure = (mean: 2.5, deviation: 1.5)
+
+  func compare(_ companies: Companies) -> [Comparison?] {
+    let measures = companies.profiles.indices.map { measure(companies, $0) }
+    let known = measures.compactMap(\.self)
+    guard known.count >= KronorConcentration.fewestCompanies,
+      let centre = median(known.map(\.logRatio)),
+      let spread = robustDeviation(
+        known.map { ($0.logRatio - centre) * $0.rootCount }, around: 0), spread > 0
+    else { return measures.map { _ in nil } }
+    return measures.enumerated().map { company, measure in
+      guard let measure else { return nil }
+      let deviations = (measure.logRatio - centre) * measure.rootCount / spread
+      let shown = words(companies, company)
+      return Comparison(
+        observed: shown.share, expected: shown.share * exp(-max(0, measure.logRatio - centre)),
+        evidence: Interval(
+          low: logBayesFactor(deviations - 1), value: logBayesFactor(deviations),
+          high: logBayesFactor(deviations + 1)),
+        pValue: normalUpperTail(deviations), claims: shown.claims, text: shown.text,
+        clearedBy: "Underlag som visar varför just dessa anställda varit sjuka mer än andra.")
+    }
+  }
+
+  /// One normal distribution against another, wider one above it.
+  private func logBayesFactor(_ deviations: Double) -> Double {
+    if deviations <= 0 { return 0 }
+    let (mean, width) = KronorConcentration.departure
+    let scaled = (deviations - mean) / width
+    return deviations * deviations / 2 - scaled * scaled / 2 - log(width)
+  }
+
+  private func measure(
+    _ companies: Companies, _ company: Int
+  ) -> (logRatio: Double, rootCount: Double)? {
+    let sums = companies.profiles[company].employees.map { Double(max(0, $0.kronor.value)) }
+    let claims = companies.rows[company].map {
+      Double(max(0, companies.ledger.settlement.netAmount($0).value))
+    }
+    let count = Double(sums.count)
+    guard sums.count >= KronorConcentration.fewestEmployees, claims.contains(where: { $0 > 0 })
+    else { return nil }
+    let perClaim = concentration(claims)
+    let expected = perClaim + (1 - perClaim) / count
+    return (log(concentration(sums) / expected), count.squareRoot())
+  }
+
+  private func concentration(_ sums: [Double]) -> Double {
+    let (total, squares) = sums.reduce((0.0, 0.0)) { ($0.0 + $1, $0.1 + $1 * $1) }
+    return squares / (total * total)
+  }
+
+  private func words(
+    _ companies: Companies, _ company: Int
+  ) -> (share: Double, claims: [Int], text: String) {
+    let employees = companies.profiles[company].employees
+    let top = max(1, (employees.count + 9) / 10)
+    let heaviest = employees.sorted {
+      ($0.kronor, $1.person) > ($1.kronor, $0.person)
+    }.prefix(top)
+    let persons = Set(heaviest.map(\.person))
+    let claims = companies.rows[company].filter {
+      persons.contains(companies.ledger.claims[.assistent, $0])
+    }
+    let share = companies.summaries[company].topShare
+    return (
+      share, claims,
+      "\(SwedishNumbers.percent(share)) av kronorna ligger på \(top) av \(employees.count) "
+        + "anställda, mer samlat än hos bolag av samma storlek."
+    )
+  }
+}

@@ -1,0 +1,157 @@
+import Glibc
+import Ledger
+import SickPay
+
+extension DetectionSettings {
+  /// How much evidence counts, 0…1: nothing at `bayesFactorFloor`, in full at `bayesFactorFull`,
+  /// and evenly by its logarithm between them.
+  func strength(_ evidence: Interval) -> Interval {
+    let (floor, full) = (log(bayesFactorFloor), log(bayesFactorFull))
+    return evidence.map { min(1, max(0, ($0 - floor) / (full - floor))) }
+  }
+}
+
+/// The list, best rank first.
+///
+/// The score is 1 − exp(−Σ weight · strength): several pieces of evidence that coincide weigh more
+/// than a single loud one, and no single one reaches 1. It is not calibrated on outcomes. Each piece
+/// has the share of the score that its weight · strength has of the sum.
+func ranked(
+  _ companies: Companies, _ evidence: [[WeightedEvidence]], _ settings: DetectionSettings
+) -> [RankedCompany] {
+  let ledger = companies.ledger
+  let active = companies.rows.indices.filter { !companies.rows[$0].isEmpty }
+  let standings = active.map { Standing(companies, $0, evidence[$0], settings) }
+  let bySize = standings.indices.sorted {
+    (standings[$1].kronor, standings[$0].number) < (standings[$0].kronor, standings[$1].number)
+  }
+  var sizeRanks = Array(repeating: 0, count: standings.count)
+  for (place, index) in bySize.enumerated() { sizeRanks[index] = place + 1 }
+  let byScore = standings.indices.sorted { standings[$0].precedes(standings[$1]) }
+  return byScore.enumerated().map { place, index in
+    let standing = standings[index]
+    return RankedCompany(
+      company: standing.company, number: standing.number,
+      name: ledger.latestName(companies.rows[standing.company.index]), rank: place + 1,
+      sizeRank: sizeRanks[index], isRiskforetag: standing.isRiskforetag, score: standing.score,
+      claims: standing.claims, kronor: standing.kronor, atStake: standing.atStake,
+      kommuner: standing.kommuner, findings: standing.findings,
+      summary: companies.summaries[standing.company.index])
+  }
+}
+
+/// One company's sums and score before it has a rank.
+private struct Standing {
+  let company: CompanyID
+  let number: OrganisationNumber
+  let score: Score
+  let isRiskforetag: Bool
+  let findings: [WeighedFinding]
+  let claims: Int
+  let kronor: Ore
+  let atStake: Ore
+  let kommuner: [KommunShare]
+
+  init(
+    _ companies: Companies, _ index: Int, _ evidence: [WeightedEvidence],
+    _ settings: DetectionSettings
+  ) {
+    let ledger = companies.ledger
+    company = CompanyID(index: index)
+    number = ledger.dictionaries.number(company)
+    func score(_ strength: KeyPath<Interval, Double>) -> Double {
+      1 - exp(-evidence.reduce(0) { $0 + $1.weight * $1.strength[keyPath: strength] })
+    }
+    let value = score(\.value)
+    self.score = Score(value: value, low: score(\.low), high: score(\.high))
+    findings = weighed(evidence, score: value)
+    let all = findings.map(\.finding)
+    let statistics = evidence.count { $0.survives && $0.weight > 0 }
+    isRiskforetag = value >= settings.riskScore
+      && (all.contains { $0.verdict == .regelbrott } || statistics >= 2)
+    let stakes = largestStakes(all)
+    let rows = companies.rows[index]
+    let sums = KommunSums(ledger, rows, ledger.unmatchedCredits(of: company), stakes)
+    claims = sums.claims
+    kronor = sums.kronor
+    atStake = sums.atStake
+    kommuner = sums.kommuner
+  }
+
+  /// By score, then kronor at stake, then organisationsnummer.
+  func precedes(_ other: Standing) -> Bool {
+    if score.value != other.score.value { return score.value > other.score.value }
+    if atStake != other.atStake { return atStake > other.atStake }
+    return number < other.number
+  }
+}
+
+/// Each finding with its share of the score, heaviest first.
+private func weighed(_ evidence: [WeightedEvidence], score: Double) -> [WeighedFinding] {
+  let total = evidence.reduce(0) { $0 + $1.weight * $1.strength.value }
+  return evidence.flatMap { piece in
+    let share = total > 0 ? score * piece.weight * piece.strength.value / total : 0
+    return piece.findings.map { finding in
+      WeighedFinding(finding: finding, share: share / Double(piece.findings.count))
+    }
+  }.sorted { left, right in
+    if left.share != right.share { return left.share > right.share }
+    if left.finding.kronor != right.finding.kronor {
+      return left.finding.kronor > right.finding.kronor
+    }
+    return left.finding.id < right.finding.id
+  }
+}
+
+/// Per claim row the largest total that its findings can take, each krona once.
+///
+/// Findings on one row may speak of the same kronor (a duplicate of a claim that also lacks karens),
+/// so their sum would count them twice; what each of them alone may take, capped by the row's sum,
+/// is added up to that cap.
+private func largestStakes(_ findings: [Finding]) -> [Int: Ore] {
+  var stakes: [Int: Ore] = [:]
+  for stake in findings.flatMap(\.stakes) { stakes[stake.claim, default: .zero] += stake.amount }
+  return stakes
+}
+
+/// A company's claims and sums, per kommun and together.
+private struct KommunSums {
+  private(set) var claims = 0
+  private(set) var kronor = Ore.zero
+  private(set) var atStake = Ore.zero
+  private(set) var kommuner: [KommunShare] = []
+
+  init(_ ledger: Ledger, _ rows: [Int], _ credits: [Int], _ stakes: [Int: Ore]) {
+    let byKommun = Dictionary(grouping: rows + credits) { ledger.claims[.kommun, $0] }
+    for (kommun, rows) in byKommun.sorted(by: { $0.key < $1.key }) {
+      let sum = rows.reduce(Ore.zero) { $0 + ledger.settlement.netAmount($1) }
+      let stake = rows.reduce(Ore.zero) {
+        $0 + min(stakes[$1] ?? .zero, max(.zero, ledger.settlement.netAmount($1)))
+      }
+      kommuner.append(
+        KommunShare(kommun: kommun, claims: rows.count, kronor: sum, atStake: stake))
+      claims += rows.count
+      kronor += sum
+      atStake += stake
+    }
+  }
+}
+
+extension Ledger {
+  /// Credits in the window that found no row: their negative sums stand.
+  fileprivate func unmatchedCredits(of company: CompanyID) -> [Int] {
+    claimRows(of: company).filter {
+      settlement.states[$0] == .unmatchedCredit && window.contains(claims[.received, $0])
+    }
+  }
+
+  /// The name on the claim received last; empty where no row has one.
+  fileprivate func latestName(_ rows: [Int]) -> String {
+    let named = rows.filter { claims.value(.companyName, $0) != nil }
+    let latest = named.max {
+      (claims[.received, $0], dictionaries.texts[claims[.companyName, $0]])
+        < (claims[.received, $1], dictionaries.texts[claims[.companyName, $1]])
+    }
+    return latest.map { dictionaries.texts[claims[.companyName, $0]] } ?? ""
+  }
+}

@@ -1,0 +1,55 @@
+import Ledger
+import SickPay
+
+/// Hours after the fourteenth sick day, which the state's sickness benefit covers.
+///
+/// A shift belongs to the day on which it starts. Without shifts only rows that lie wholly after
+/// day 14 can be judged.
+struct AfterDay14: Rule {
+  let id = IndicatorID("efter-dag-14")
+  let basis = "Sjuklönelagen 7 §: sjuklöneperioden är den första dagen och de tretton följande"
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    let (ledger, hours) = (evidence.ledger, evidence.hours)
+    var outcome = RuleOutcome()
+    var unknown = 0
+    for claim in 0..<ledger.claims.count where ledger.periods.chainOfClaim[claim] >= 0 {
+      let lastDay = ledger.periods.sickDay(
+        of: ledger.claims[.sickTo, claim], claim: claim, in: ledger.claims)
+      if lastDay <= SickPeriods.payableDays { continue }
+      if !ledger.shiftRows(of: claim).isEmpty {
+        let seconds = min(hours.afterDay14[claim], hours.excess[claim])
+        if seconds > ClaimHours.tolerance {
+          outcome.findings.append(finding(evidence, claim, Int64(seconds), lastDay))
+        }
+      } else if Int(ledger.periods.firstSickDay[claim]) > SickPeriods.payableDays {
+        if hours.paid[claim] > ClaimHours.tolerance {
+          outcome.findings.append(finding(evidence, claim, Int64(hours.paid[claim]), lastDay))
+        }
+      } else if ledger.isInWindow(claim) {
+        unknown += 1
+      }
+    }
+    if unknown > 0 {
+      outcome.skipped = [("pass saknas för rader som sträcker sig förbi dag 14", unknown)]
+    }
+    return outcome
+  }
+
+  private func finding(
+    _ evidence: Evidence, _ claim: Int, _ seconds: Int64, _ lastDay: Int
+  ) -> RuleFinding {
+    let ledger = evidence.ledger
+    let late = ledger.shiftRows(of: claim).filter { shift in
+      ledger.periods.sickDay(of: ledger.shifts[.day, shift], claim: claim, in: ledger.claims)
+        > SickPeriods.payableDays
+    }
+    return RuleFinding(
+      verdict: .regelbrott, atFault: [claim], shifts: Array(late),
+      amounts: [evidence.paidAmount(of: seconds, claim: claim)],
+      observed: Double(seconds) / 3600, expected: 0,
+      text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag 14 är begärda (väntat: 0 h). "
+        + "Raden sträcker sig till sjukdag \(lastDay), räknat med återinsjuknanden hos samma bolag.",
+      clearedBy: "Underlag som visar att en ny sjukperiod började, eller en rättad begäran.")
+  }
+}

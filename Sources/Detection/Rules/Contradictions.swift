@@ -1,0 +1,65 @@
+import Ledger
+import SickPay
+
+/// Rows that contradict themselves: shifts outside of the period, negative hours on a positive row,
+/// a certificate that ends before the sickness begins.
+struct Contradictions: Rule {
+  let id = IndicatorID("motsagande-uppgifter")
+  let basis = "RÅ 2009 ref. 104: frånvaron och vikariens tider ska vara styrkta"
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    let ledger = evidence.ledger
+    var outcome = RuleOutcome()
+    for claim in 0..<ledger.claims.count where ledger.settlement.counts(claim) {
+      let outside = ledger.shiftRows(of: claim).filter { shift in
+        let day = ledger.shifts[.day, shift]
+        return day < ledger.claims[.sickFrom, claim] || day > ledger.claims[.sickTo, claim]
+      }
+      if !outside.isEmpty { outcome.findings.append(shiftFinding(evidence, claim, outside)) }
+      if hasNegativeHours(ledger.claims, claim) {
+        outcome.findings.append(
+          finding(
+            claim, "timmar", "Raden har negativa timmar men ett positivt belopp (väntat: båda positiva).",
+            "En rättad begäran."))
+      }
+      if let end = ledger.claims.value(.certificateTo, claim),
+        end < ledger.claims[.sickFrom, claim]
+      {
+        outcome.findings.append(
+          finding(
+            claim, "intyg", "Läkarintyget gäller till \(end) men sjukperioden börjar "
+              + "\(ledger.claims[.sickFrom, claim]).",
+            "Ett läkarintyg som gäller frånvaron."))
+      }
+    }
+    return outcome
+  }
+
+  private func hasNegativeHours(_ claims: Claims, _ claim: Int) -> Bool {
+    guard claims[.amount, claim] > .zero else { return false }
+    return claims[.sickTime, claim] < .zero || (claims.value(.paidTime, claim) ?? .zero) < .zero
+  }
+
+  private func shiftFinding(_ evidence: Evidence, _ claim: Int, _ shifts: [Int]) -> RuleFinding {
+    let ledger = evidence.ledger
+    let seconds = shifts.reduce(Int64(0)) {
+      $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
+    }
+    let period = "\(ledger.claims[.sickFrom, claim])–\(ledger.claims[.sickTo, claim])"
+    return RuleFinding(
+      verdict: .granska, subject: "pass", atFault: [claim], shifts: shifts,
+      amounts: [evidence.amount(of: seconds, claim: claim)],
+      observed: Double(seconds) / 3600, expected: 0,
+      text: "\(SwedishNumbers.hours(Seconds(seconds))) av passen ligger utanför sjukperioden "
+        + "\(period) (väntat: 0 h).",
+      clearedBy: "Rätt datum för passen eller för sjukperioden.")
+  }
+
+  private func finding(
+    _ claim: Int, _ subject: String, _ text: String, _ clearedBy: String
+  ) -> RuleFinding {
+    RuleFinding(
+      verdict: .granska, subject: subject, atFault: [claim], amounts: [.zero], observed: 1,
+      expected: 0, text: text, clearedBy: clearedBy)
+  }
+}

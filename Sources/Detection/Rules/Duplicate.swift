@@ -1,0 +1,34 @@
+import Ledger
+import SickPay
+
+/// The same absence claimed again from the same kommun.
+struct Duplicate: Rule {
+  let id = IndicatorID("dubblett")
+  let basis = "LSS 9 § 2, RÅ 2005 ref. 86: bara faktiska merkostnader ersätts, och bara en gång"
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    var outcome = RuleOutcome()
+    for pair in evidence.duplicates.pairs where pair.kind == .same {
+      let ledger = evidence.ledger
+      let earlier = ledger.texts(ofClaim: pair.earlier)
+      outcome.findings.append(
+        RuleFinding(
+          verdict: .regelbrott, atFault: [pair.later], witnesses: [pair.earlier],
+          shifts: Array(ledger.shiftRows(of: pair.later)),
+          amounts: [max(.zero, ledger.settlement.netAmount(pair.later))],
+          observed: 2, expected: 1,
+          text: "Samma frånvaro är begärd 2 gånger (väntat: 1). Samma assistent, brukare och "
+            + "tider finns i ärende \(earlier.arende), som kom in \(earlier.received).",
+          clearedBy: "En kreditering av ärendet, eller underlag som visar att det gäller andra "
+            + "arbetspass än ärende \(earlier.arende)."))
+    }
+    return outcome
+  }
+}
+
+extension Ledger {
+  /// How a claim row is called in a text.
+  func texts(ofClaim claim: Int) -> (arende: String, received: Day) {
+    (dictionaries.texts[claims[.arende, claim]], claims[.received, claim])
+  }
+}

@@ -1,0 +1,65 @@
+import Ledger
+import SickPay
+
+/// One person's minutes lost twice: on two claim rows at the same time.
+///
+/// One absence may lawfully be split over several brukare (`fördelning`); and a duplicate of a
+/// whole claim is its own finding.
+struct MinutesLostTwice: Rule {
+  let id = IndicatorID("minuter-tva-ganger")
+  let basis = "Sjuklönelagen 6 §: sjuklön ersätter lön som faktiskt gått förlorad"
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    let ledger = evidence.ledger
+    var overlaps = OverlapsByClaim()
+    forEachOverlap(lostStretches(ledger)) { left, right in
+      let (a, b) = (ledger.claim(of: left), ledger.claim(of: right))
+      if evidence.duplicates.isDuplicate[a] || evidence.duplicates.isDuplicate[b] { return }
+      if a != b, isSplit(ledger.claims, a, b) { return }
+      let seconds = sharedSeconds(left, right)
+      let shifts = [left.shift, right.shift]
+      if ledger.claims[.company, a] != ledger.claims[.company, b] {
+        // Nobody can tell from the rows which company's minutes are false.
+        overlaps.add(claim: a, witness: b, shifts: shifts, seconds: seconds, isUncertain: true)
+        overlaps.add(claim: b, witness: a, shifts: shifts, seconds: seconds, isUncertain: true)
+      } else {
+        let later = a == b || ledger.isClaimedBefore(a, b) ? b : a
+        overlaps.add(claim: later, witness: later == a ? b : a, shifts: shifts, seconds: seconds)
+      }
+    }
+    var outcome = RuleOutcome()
+    outcome.findings = overlaps.sorted.map { claim, overlap in
+      finding(evidence, claim, overlap)
+    }
+    return outcome
+  }
+
+  private func isSplit(_ claims: Claims, _ a: Int, _ b: Int) -> Bool {
+    guard let left = claims.value(.split, a), let right = claims.value(.split, b) else {
+      return false
+    }
+    return claims[.brukare, a] != claims[.brukare, b]
+      && left.tenThousandths + right.tenThousandths <= 1_000_000
+  }
+
+  private func finding(
+    _ evidence: Evidence, _ claim: Int, _ overlap: OverlapsByClaim.Overlap
+  ) -> RuleFinding {
+    let person = evidence.names.assistent(evidence.ledger.claims[.assistent, claim])
+    let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
+    return RuleFinding(
+      verdict: overlap.isUncertain ? .granska : .regelbrott, atFault: [claim],
+      witnesses: overlap.witnesses.sorted(), shifts: overlap.shifts.sorted(),
+      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      observed: Double(overlap.seconds) / 3600, expected: 0,
+      text: "\(hours) av assistent \(person) är begärda två gånger för samma tid (väntat: 0 h).",
+      clearedBy: overlap.isUncertain
+        ? "Scheman från båda arbetsgivarna som visar vilka pass som var bokade."
+        : "Ett rättat underlag, eller en kreditering av de timmar som redan är begärda.")
+  }
+}
+
+extension Ledger {
+  /// The claim row of a stretch on the timeline, which only holds shifts that have one.
+  func claim(of stretch: Stretch) -> Int { Int(claimOfShift[Int(stretch.shift)]) }
+}

@@ -1,0 +1,52 @@
+import Ledger
+import SickPay
+
+/// Sick here while vikarie elsewhere in the same minutes. The claim for sick pay is charged; the
+/// claim that shows the person at work is the witness.
+struct SickWhileSubstitute: Rule {
+  let id = IndicatorID("sjuk-men-vikarie")
+  let basis = "Sjuklönelagen 4 och 7 §§: arbetsförmågan ska vara nedsatt och arbetstagaren avhålla "
+    + "sig från arbete"
+
+  /// A handover that was written down carelessly; less than this needs papers.
+  static let handoverSeconds: Int64 = 15 * 60
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    let ledger = evidence.ledger
+    var overlaps = OverlapsByClaim()
+    forEachOverlap(lostStretches(ledger), workedStretches(ledger)) { lost, worked in
+      let claim = ledger.claim(of: lost)
+      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim]
+      else { return }
+      overlaps.add(
+        claim: claim, witness: ledger.claim(of: worked), shifts: [lost.shift, worked.shift],
+        seconds: sharedSeconds(lost, worked))
+    }
+    var outcome = RuleOutcome()
+    outcome.findings = overlaps.sorted.map { claim, overlap in
+      finding(evidence, claim, overlap)
+    }
+    return outcome
+  }
+
+  private func finding(
+    _ evidence: Evidence, _ claim: Int, _ overlap: OverlapsByClaim.Overlap
+  ) -> RuleFinding {
+    let ledger = evidence.ledger
+    let witnesses = overlap.witnesses.sorted()
+    let person = evidence.names.assistent(ledger.claims[.assistent, claim])
+    let employers = Set(witnesses.map { ledger.claims[.company, $0] })
+      .subtracting([ledger.claims[.company, claim]]).sorted().map(evidence.names.company)
+    let place = employers.isEmpty ? "i samma bolag" : "hos " + employers.joined(separator: ", ")
+    let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
+    return RuleFinding(
+      verdict: overlap.seconds < SickWhileSubstitute.handoverSeconds ? .granska : .regelbrott,
+      atFault: [claim], witnesses: witnesses, shifts: overlap.shifts.sorted(),
+      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      observed: Double(overlap.seconds) / 3600, expected: 0,
+      text: "Assistent \(person) är sjuk här men vikarie \(place) under samma \(hours) "
+        + "(väntat: 0 h).",
+      clearedBy: "Tidsredovisning som visar att någon annan var vikarie, eller att assistenten "
+        + "inte var sjuk de timmarna och att de krediteras.")
+  }
+}

@@ -1,0 +1,28 @@
+/// The weights and limits by which findings become a list. An office keeps its own in a file.
+public struct DetectionSettings: Sendable, Equatable {
+  /// The weight of each rule and indicator, 0 or more; 0 switches it off in the score.
+  public var weights: [IndicatorID: Double]
+  /// The Bayes factor (how many times better a rate of its own explains a company than its peers'
+  /// rate) from which evidence counts, 1 or more.
+  public var bayesFactorFloor: Double
+  /// The Bayes factor at which it counts in full, above `bayesFactorFloor`.
+  public var bayesFactorFull: Double
+  /// Expected share of false discoveries among the statistics that survive, 0…1.
+  public var falseDiscoveryRate: Double
+  /// The score from which a company may be called a riskföretag, 0…1.
+  public var riskScore: Double
+  /// Months back from the scan's date that count in scores and kronor.
+  public var windowMonths: Int
+
+  public init(
+    weights: [IndicatorID: Double], bayesFactorFloor: Double, bayesFactorFull: Double,
+    falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int
+  ) {
+    self.weights = weights
+    self.bayesFactorFloor = bayesFactorFloor
+    self.bayesFactorFull = bayesFactorFull
+    self.falseDiscoveryRate = falseDiscoveryRate
+    self.riskScore = riskScore
+    self.windowMonths = windowMonths
+  }
+}

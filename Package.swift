@@ -42,6 +42,7 @@ let package = Package(
       name: "Configuration", dependencies: ["Detection", yams],
       resources: [.embedInCode("standard.yml")], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Ingest", "Ledger", "SickPay"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -55,6 +56,9 @@ let package = Package(
     .testTarget(
       name: "DetectionTests",
       dependencies: ["Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "SickPay"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),

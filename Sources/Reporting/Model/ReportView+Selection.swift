@@ -1,0 +1,91 @@
+import SickPay
+
+/// How a company stands against the last list.
+enum ListMark: String {
+  case new = "ny"
+  case remaining = "kvar"
+  /// A riskföretag of a first scan, which has nothing to be new against.
+  case risk = "ja"
+  case unmarked = "–"
+}
+
+/// A riskföretag of the last scan that is none now.
+struct GoneCompany: Equatable {
+  var orgnr: String
+  var before: ListedCompany
+  /// Its place now; `nil` when it has no claims in the window.
+  var rank: Int?
+}
+
+/// A rule finding to open.
+struct Opening {
+  var company: CompanyReport
+  var finding: FindingReport
+}
+
+extension ReportView {
+  var isFirst: Bool { comparison.since == nil }
+
+  var listed: ArraySlice<CompanyReport> { report.companies.prefix(top) }
+
+  var riskforetag: [CompanyReport] { report.companies.filter(\.isRiskforetag) }
+
+  /// An expected sum is given only when the score is calibrated.
+  var isCalibrated: Bool {
+    !report.companies.isEmpty && report.companies.allSatisfy { $0.expected != nil }
+  }
+
+  func mark(of company: CompanyReport) -> ListMark {
+    if !company.isRiskforetag { return .unmarked }
+    if isFirst { return .risk }
+    return comparison.previous[company.orgnr]?.isRiskforetag == true ? .remaining : .new
+  }
+
+  /// In the order of the last list.
+  var gone: [GoneCompany] {
+    var now: [String: CompanyReport] = [:]
+    for company in report.companies { now[company.orgnr] = company }
+    return comparison.previous
+      .filter { $0.value.isRiskforetag && now[$0.key]?.isRiskforetag != true }
+      .map { GoneCompany(orgnr: $0.key, before: $0.value, rank: now[$0.key]?.rank) }
+      .sorted { ($0.before.rank, $0.orgnr) < ($1.before.rank, $1.orgnr) }
+  }
+
+  /// The rule findings on claims received after the last scan (all of them in a first scan) that
+  /// nobody has decided on, most kronor first.
+  var openings: [Opening] {
+    newOpenings.filter { !isSettled($0.finding) }.sorted { left, right in
+      if left.finding.kronor != right.finding.kronor {
+        return left.finding.kronor > right.finding.kronor
+      }
+      return (left.company.rank, left.finding.id) < (right.company.rank, right.finding.id)
+    }
+  }
+
+  /// How many more there would be if nobody had decided on any.
+  var settledCount: Int { newOpenings.count { isSettled($0.finding) } }
+
+  private var newOpenings: [Opening] {
+    report.companies.flatMap { company in
+      company.findings.lazy.filter { $0.isRule && isNew($0) }
+        .map { Opening(company: company, finding: $0) }
+    }
+  }
+
+  private func isNew(_ finding: FindingReport) -> Bool {
+    comparison.since.map { finding.received > $0 } ?? true
+  }
+
+  /// The heaviest findings that are not put away, at most three.
+  func reasons(of company: CompanyReport) -> [FindingReport] {
+    Array(company.findings.lazy.filter { !isPutAway($0) }.prefix(3))
+  }
+
+  func isPutAway(_ finding: FindingReport) -> Bool {
+    decisions[finding.id]?.isPutAway(on: report.head.date) == true
+  }
+
+  private func isSettled(_ finding: FindingReport) -> Bool {
+    decisions[finding.id]?.settles(on: report.head.date) == true
+  }
+}

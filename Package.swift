@@ -41,8 +41,11 @@ let package = Package(
     .target(
       name: "Configuration", dependencies: ["Detection", yams],
       resources: [.embedInCode("standard.yml")], swiftSettings: settings),
+    .target(name: "Secrecy", dependencies: [crypto], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
+    .target(
+      name: "Store", dependencies: ["Reporting", "SickPay", grdb], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Ingest", "Ledger", "SickPay"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -60,6 +63,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "SickPay"], exclude: ["Golden"],
       swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Reporting", "SickPay", "Store", grdb],
+      swiftSettings: settings),
+    .testTarget(name: "SecrecyTests", dependencies: ["Secrecy"], swiftSettings: settings),
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),
   ]

@@ -1,0 +1,14 @@
+import GRDB
+
+/// The migrations. The text of one that has been released never changes; a change is a new one.
+enum Schema {
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: scans)
+      try db.execute(sql: findings)
+      try db.execute(sql: people)
+    }
+    return migrator
+  }()
+}

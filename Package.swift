@@ -21,6 +21,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
   name: "Sjuklonevakt",
   products: [
+    .executable(name: "sjuklonevakt", targets: ["sjuklonevakt"]),
+    .library(name: "NightlyScan", targets: ["NightlyScan"]),
     .library(name: "SampleWorld", targets: ["SampleWorld"]),
   ],
   dependencies: [
@@ -46,6 +48,19 @@ let package = Package(
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Reporting", "SickPay", grdb], swiftSettings: settings),
+    .target(
+      name: "NightlyScan",
+      dependencies: [
+        "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy", "SickPay", "Store",
+        crypto, logging,
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "sjuklonevakt",
+      dependencies: [
+        "Configuration", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy", "SickPay",
+        "Store", argumentParser, logging,
+      ],
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Ingest", "Ledger", "SickPay"], path: "Tests/TestSupport",
       swiftSettings: settings),

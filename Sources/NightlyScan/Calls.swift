@@ -1,0 +1,40 @@
+import Detection
+import Ledger
+import Secrecy
+import SickPay
+
+/// How persons and companies are called outside of the ledger: persons, sole traders too, by token.
+struct Calls: Sendable {
+  private let dictionaries: Dictionaries
+  private let pseudonyms: Pseudonyms
+
+  init(_ dictionaries: Dictionaries, _ pseudonyms: Pseudonyms) {
+    self.dictionaries = dictionaries
+    self.pseudonyms = pseudonyms
+  }
+
+  func brukare(_ person: PersonID) -> String {
+    pseudonyms.token(role: .brukare, canonicalID: clearNumber(person))
+  }
+
+  func clearNumber(_ person: PersonID) -> String { dictionaries.persons.clearText(person) }
+
+  func assistent(_ person: PersonID) -> String {
+    pseudonyms.token(role: .assistent, canonicalID: clearNumber(person))
+  }
+
+  func organisation(_ company: CompanyID) -> String {
+    let number = dictionaries.number(company)
+    guard number.isPerson else { return number.description }
+    return pseudonyms.token(role: .soleTrader, canonicalID: number.description)
+  }
+
+  /// A sole trader's name is a person's.
+  func name(_ company: CompanyID, given name: String) -> String {
+    dictionaries.number(company).isPerson ? "Enskild firma" : name
+  }
+
+  var names: Names {
+    Names(assistent: { assistent($0) }, company: { "bolag \(organisation($0))" })
+  }
+}

@@ -1,0 +1,62 @@
+import Configuration
+import Crypto
+import Detection
+import Ingest
+import Ledger
+import Logging
+public import Reporting
+import Secrecy
+import SickPay
+
+/// The way from files to a report: read, put in columns, detect, describe.
+public enum NightlyScan {
+  /// Scans the request's files.
+  ///
+  /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
+  /// - Throws: What `putAway` throws. Bad files and rows are data in the report.
+  public static func run(
+    _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> ScanReport {
+    var stages = StageLog(Logger(label: "nattkorning"))
+    let ingestion = await Ingestion.read(
+      request.inputs.sources, threads: request.threads, progress: progress)
+    stages.end("läsning", "filer: \(ingestion.reports.count)")
+    let ledger = Ledger(
+      parts: ingestion.parts, date: request.date,
+      windowMonths: request.configuration.settings.windowMonths)
+    stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
+    let calls = Calls(ledger.dictionaries, request.pseudonyms)
+    let result = detect(
+      ledger, names: calls.names, settings: request.configuration.settings,
+      putAway: try request.putAway(ledger.date))
+    stages.end("regler och rangordning", "bolag: \(result.companies.count)")
+    defer { stages.end("redovisning", "") }
+    let reports = ReportBuilder(
+      ledger: ledger, calls: calls, fileNames: ingestion.reports.map(\.name))
+    return ScanReport(
+      head: head(of: ledger, ingestion, request),
+      ingestion: reports.ingestion(ingestion, request.inputs, result.unmatchedCredits),
+      companies: result.companies.map(reports.company),
+      skipped: result.skipped.map {
+        SkippedReport(indicator: $0.indicator.description, reason: $0.reason, rows: $0.rows)
+      })
+  }
+
+  private static func head(
+    of ledger: Ledger, _ ingestion: Ingestion, _ request: ScanRequest
+  ) -> ScanHead {
+    let configHash = sha256(request.configuration.text)
+    let files = ingestion.reports.map(\.sha256).sorted()
+    let identity = [configHash, ledger.date.description, sjuklonevaktVersion] + files
+    return ScanHead(
+      id: String(sha256(identity.joined(separator: "\n")).prefix(16)), date: ledger.date,
+      window: ledger.window, configHash: configHash, version: sjuklonevaktVersion)
+  }
+
+  private static func sha256(_ text: String) -> String {
+    SHA256.hash(data: Array(text.utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,123 @@
+import Detection
+import Ingest
+import Ledger
+import Reporting
+import SickPay
+
+/// Turns dense ids into what a report may say.
+struct ReportBuilder {
+  let ledger: Ledger
+  let calls: Calls
+  /// By file id.
+  let fileNames: [String]
+
+  func company(_ company: RankedCompany) -> CompanyReport {
+    CompanyReport(
+      rank: company.rank, orgnr: calls.organisation(company.company),
+      name: calls.name(company.company, given: company.name),
+      isRiskforetag: company.isRiskforetag, score: company.score.value, low: company.score.low,
+      high: company.score.high, expected: nil, atStake: company.atStake,
+      sizeRank: company.sizeRank, claims: company.claims, kronor: company.kronor,
+      kommuner: company.kommuner.map {
+        KommunReport(
+          kommun: $0.kommun.description, claims: $0.claims, kronor: $0.kronor, atStake: $0.atStake)
+      },
+      findings: company.findings.map(finding), profile: profile(company.summary))
+  }
+
+  private func finding(_ weighed: WeighedFinding) -> FindingReport {
+    let finding = weighed.finding
+    let atFault = finding.claims.prefix(finding.atFault)
+    var cases: [String] = []
+    for claim in atFault {
+      let arende = ledger.dictionaries.texts[ledger.claims[.arende, claim]]
+      if cases.last != arende { cases.append(arende) }
+    }
+    return FindingReport(
+      id: finding.id, indicator: finding.indicator.description, kind: finding.kind.rawValue,
+      verdict: finding.verdict.rawValue, claims: cases,
+      rows: finding.claims.map(row(ofClaim:)) + finding.shifts.map(row(ofShift:)),
+      kronor: finding.kronor,
+      received: atFault.map { ledger.claims[.received, $0] }.max() ?? ledger.date,
+      observed: finding.observed, expected: finding.expected, peerGroup: finding.peers?.name,
+      peers: finding.peers?.count, share: weighed.share, text: finding.text, basis: finding.basis,
+      clearedBy: finding.clearedBy)
+  }
+
+  private func row(ofClaim claim: Int) -> RowReference {
+    RowReference(
+      kommun: ledger.claims[.kommun, claim].description,
+      arende: ledger.dictionaries.texts[ledger.claims[.arende, claim]],
+      file: fileNames[ledger.claims[.file, claim].index],
+      line: Int(ledger.claims[.line, claim].cell))
+  }
+
+  private func row(ofShift shift: Int) -> RowReference {
+    RowReference(
+      kommun: ledger.shifts[.kommun, shift].description,
+      arende: ledger.dictionaries.texts[ledger.shifts[.arende, shift]],
+      file: fileNames[ledger.shifts[.file, shift].index],
+      line: Int(ledger.shifts[.line, shift].cell))
+  }
+
+  private func profile(_ summary: CompanySummary) -> ProfileReport {
+    var profile = ProfileReport()
+    profile.claims = summary.claims
+    profile.spells = summary.spells
+    profile.sickTime = summary.sickTime
+    profile.paidTime = summary.paidTime
+    profile.medianAmount = summary.medianAmount
+    profile.amountDeviation = summary.amountDeviation
+    profile.medianWage = summary.medianWage
+    profile.wageDeviation = summary.wageDeviation
+    profile.spellLengths = summary.spellLengths
+    profile.weekdays = summary.weekdays
+    profile.activeMonths = summary.activeMonths
+    profile.employees = summary.employees
+    profile.brukare = summary.brukare
+    profile.kommuner = summary.kommuner
+    profile.vikarier = summary.vikarier
+    profile.vacancyShare = summary.vacancyShare
+    profile.topShare = summary.topShare
+    profile.sickOnlyEmployees = summary.sickOnlyEmployees
+    return profile
+  }
+}
+
+extension ReportBuilder {
+  func ingestion(
+    _ ingestion: Ingestion, _ inputs: InputList, _ unmatchedCredits: [Int]
+  ) -> IngestionReport {
+    var report = IngestionReport()
+    var firstByHash: [String: String] = [:]
+    for file in ingestion.reports {
+      if file.outcome == .leftAlone {
+        report.leftAlone.append(file.name)
+        continue
+      }
+      report.files.append(entry(file, sameAs: firstByHash[file.sha256]))
+      if !file.sha256.isEmpty, firstByHash[file.sha256] == nil {
+        firstByHash[file.sha256] = file.name
+      }
+    }
+    report.leftAlone += inputs.otherFiles
+    report.repeated = ledger.repeatedClaims + ledger.repeatedShifts
+    report.shiftsWithoutClaim = ledger.shiftsWithoutClaim
+    report.laterRows = ledger.settlement.states.count { $0 == .later }
+    report.unmatchedCredits = unmatchedCredits.map(row(ofClaim:))
+    return report
+  }
+
+  private func entry(_ file: FileReport, sameAs: String?) -> FileEntry {
+    var refusal: String?
+    if case .refused(let reason) = file.outcome { refusal = sentence(reason) }
+    return FileEntry(
+      name: file.name, table: file.table?.rawValue, sha256: file.sha256, bytes: file.bytes,
+      rows: file.rows, accepted: file.accepted, rejected: file.rejected,
+      rejects: file.rejects.map {
+        RejectEntry(
+          line: Int($0.line.cell), column: $0.column, shape: $0.shape,
+          reason: sentence($0.reason, column: $0.column))
+      }, unknownColumns: file.unknownColumns, refusal: refusal, sameAs: sameAs)
+  }
+}

@@ -1,0 +1,26 @@
+public import ArgumentParser
+public import SickPay
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Ore: ExpressibleByArgument {
+  /// Kronor with a comma or point before at most two decimals, not negative.
+  public init?(argument: String) {
+    let parts = argument.replacing(",", with: ".").split(
+      separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    guard (1...2).contains(parts.count), decimals.utf8.count <= 2,
+      parts.count == 1 || !decimals.isEmpty, let kronor = UInt32(parts[0])
+    else { return nil }
+    let padded = decimals + String(repeating: "0", count: 2 - decimals.utf8.count)
+    guard let ore = UInt8(padded) else { return nil }
+    self.init(Int64(kronor) * 100 + Int64(ore))
+  }
+}
+
+/// How `scan` writes its list.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case tabell, json, csv
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import SampleWorld
+import SickPay
+
+/// `demo-data`: a labelled world of invented companies.
+struct DemoDataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo-data", abstract: "Skriver en påhittad värld med facit, att prova på.",
+    discussion: """
+      Mappen får sjukloner.csv och pass.csv, och undermappen facit berättar vilka bolag som fuskar \
+      och vilka rader som är fel. Allt är påhittat. Samma frö ger samma filer, byte för byte.
+      """)
+
+  @Argument(help: "Mappen att skriva i.")
+  var folder: String
+
+  @Option(name: [.customLong("frö"), .customLong("fro")], help: "Frö för slumpen.")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("rader"), help: "Ungefär så många ärenderader.")
+  var claims = 20_000
+
+  @Option(name: .customLong("bolag"), help: "Antal bolag; utan: ett på 170 rader.")
+  var companies: Int?
+
+  @Option(name: .customLong("fuskande"), help: "Antal bolag som fuskar; utan: ett av tjugo.")
+  var cheating: Int?
+
+  func validate() throws {
+    if claims < 1 || companies.map({ $0 < 1 }) ?? false {
+      throw CommandFault(message: "--rader och --bolag ska vara minst 1")
+    }
+    if let cheating, cheating < 0 || cheating > companies ?? .max {
+      throw CommandFault(message: "--fuskande ska vara från 0 till antalet bolag")
+    }
+  }
+
+  func run() throws {
+    let plan = WorldPlan(
+      seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
+    let summary = try SampleWorld(plan: plan).write(toDirectory: folder)
+    writeOutput(
+      "Skrev \(summary.claims) ärenderader och \(summary.shifts) pass för \(summary.companies) "
+        + "bolag i \(folder). Facit: \(summary.cheatingCompanies) bolag fuskar på "
+        + "\(summary.falseRows) rader, och \(summary.plantedErrors) rader har ärliga fel.\n")
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Ingest
+import Logging
+import NightlyScan
+import Reporting
+import Secrecy
+import SickPay
+import Store
+
+/// `scan`: read, rank, store, show.
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Läser sjuklöner och pass och rangordnar bolagen.",
+    discussion: """
+      Exempel:
+        sjuklonevakt scan inkommet/ --rapport rapporter/
+        sjuklonevakt scan sjukloner.csv pass.csv --format json > lista.json
+        cat sjukloner.csv | sjuklonevakt scan -
+
+      Rader som inte går att läsa avvisas med fil, rad och orsak; resten går vidare. Körningen \
+      sparas i databasen, så att nästa lista kan visa vad som är nytt.
+      """)
+
+  @Argument(help: "Filer och mappar; - är standard in.")
+  var paths: [String]
+
+  @Option(
+    name: .customLong("datum"),
+    help: "Körningens datum, t.ex. 2025-11-20. Utan: senaste dag då en rad kom in.")
+  var date: Day?
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(help: "Hur listan skrivs: tabell, json eller csv.")
+  var format = ListFormat.tabell
+
+  @Flag(help: "Skriv csv så att svensk Excel öppnar den rätt.")
+  var excel = false
+
+  @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
+  var configurationFile: String?
+
+  @Option(
+    name: .customLong("nyckel"),
+    help: "Nyckelfil för personernas beteckningar; skapas första gången.")
+  var keyFile = "./sjuklonevakt.nyckel"
+
+  @Option(help: "Visa bara bolag med ärenden i den här kommunen (fyra siffror).")
+  var kommun: String?
+
+  @Option(name: .customLong("topp"), help: "Så många bolag visar tabellen.")
+  var top = 20
+
+  @Option(
+    name: .customLong("rapport"),
+    help: "Mapp där lista.html och lista.csv skrivs.")
+  var reportFolder: String?
+
+  @Option(name: [.customLong("trådar"), .customLong("tradar")], help: "Filer som läses samtidigt.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(name: [.customLong("utförlig"), .customLong("utforlig")], help: "Skriv logg på standard fel.")
+  var isVerbose = false
+
+  func validate() throws {
+    if threads < 1 { throw CommandFault(message: "--trådar ska vara minst 1") }
+    if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
+    if let kommun, kommun.count != 4 || kommun.contains(where: { !$0.isNumber }) {
+      throw CommandFault(message: "--kommun ska vara en kommunkod med fyra siffror, t.ex. 2080")
+    }
+  }
+
+  func run() async throws {
+    let level: Logger.Level = isVerbose ? .debug : .warning
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = level
+      return handler
+    }
+    let inputs = InputList(paths: paths)
+    if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
+    if inputs.sources.isEmpty {
+      throw CommandFault(message: "inga csv-filer i \(paths.joined(separator: ", "))")
+    }
+    let configuration = try readConfiguration()
+    let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
+    let database = try store.open()
+    let progress = ProgressBar(total: totalBytes(inputs))
+    let report = try await NightlyScan.run(
+      ScanRequest(
+        inputs: inputs, configuration: configuration, pseudonyms: pseudonyms, date: date,
+        threads: threads, putAway: { try database.putAwayFindings(on: $0) }),
+      progress: { progress.add($0) })
+    progress.end()
+    try finish(report, database)
+  }
+
+  private func finish(_ report: ScanReport, _ database: ScanStore) throws {
+    let refused = report.ingestion.files.filter { $0.refusal != nil }
+    guard report.ingestion.files.count > refused.count else {
+      for file in refused { writeError("\(file.name): \(file.refusal ?? "")\n") }
+      throw CommandFault(message: "inget gick att läsa; ingen körning sparades")
+    }
+    let rowID = try database.save(report, storedAt: Date())
+    let view = ReportView(
+      report: kommun.map(report.limited) ?? report,
+      comparison: try database.previousList(before: rowID), decisions: try database.latestDecisions(report),
+      top: top)
+    if let reportFolder { try ReportFolder(path: reportFolder).write(view) }
+    try write(view)
+    if format != .tabell {
+      for file in refused { writeError("\(file.name): \(file.refusal ?? "")\n") }
+    }
+    if !refused.isEmpty { throw ExitCode(1) }
+  }
+
+  private func write(_ view: ReportView) throws {
+    var output = StandardOutput()
+    switch format {
+    case .tabell: terminalFormat().writeList(view, to: &output)
+    case .json: JSONFormat.write(view.report, to: &output)
+    case .csv: (excel ? CSVFormat.excel : .plain).write(view.report, to: &output)
+    }
+    output.flush()
+  }
+
+  private func readConfiguration() throws -> Configuration {
+    guard let configurationFile else {
+      do { return try Configuration.standard() } catch {
+        throw ConfigurationFileError(path: "inbyggd konfiguration", error: error)
+      }
+    }
+    guard let data = FileManager.default.contents(atPath: configurationFile) else {
+      throw CommandFault(message: "konfigurationen \(configurationFile) går inte att läsa")
+    }
+    do { return try Configuration(yaml: String(decoding: data, as: UTF8.self)) } catch {
+      throw ConfigurationFileError(path: configurationFile, error: error)
+    }
+  }
+
+  private func totalBytes(_ inputs: InputList) -> Int64 {
+    inputs.sources.reduce(0) { sum, source in
+      let size = try? FileManager.default.attributesOfItem(atPath: source.name)[.size] as? Int64
+      return sum + (size ?? 0)
+    }
+  }
+}

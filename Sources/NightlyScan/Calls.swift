@@ -2,6 +2,7 @@ import Detection
 import Ledger
 import Secrecy
 import SickPay
+import Synchronization
 
 /// How persons and companies are called outside of the ledger: persons, sole traders too, by token.
 struct Calls: Sendable {
@@ -34,7 +35,25 @@ struct Calls: Sendable {
     dictionaries.number(company).isPerson ? "Enskild firma" : name
   }
 
+  /// Assistants are called again and again, and each token costs a hash: they are kept.
   var names: Names {
-    Names(assistent: { assistent($0) }, company: { "bolag \(organisation($0))" })
+    let tokens = TokenCache()
+    return Names(
+      assistent: { person in tokens.token(person) { assistent(person) } },
+      company: { "bolag \(organisation($0))" })
+  }
+}
+
+/// Tokens that were made once.
+private final class TokenCache: Sendable {
+  private let tokens = Mutex<[PersonID: String]>([:])
+
+  func token(_ person: PersonID, make: () -> String) -> String {
+    tokens.withLock { tokens in
+      if let token = tokens[person] { return token }
+      let token = make()
+      tokens[person] = token
+      return token
+    }
   }
 }

@@ -26,7 +26,7 @@ public enum NightlyScan {
       windowMonths: request.configuration.settings.windowMonths)
     stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
     let calls = Calls(ledger.dictionaries, request.pseudonyms)
-    let result = detect(
+    let result = await detect(
       ledger, names: calls.names, settings: request.configuration.settings,
       putAway: try request.putAway(ledger.date))
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")

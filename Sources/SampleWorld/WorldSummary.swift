@@ -11,8 +11,6 @@ public struct WorldSummary: Sendable, Equatable {
   public var plantedErrors = 0
   /// Of all four files.
   public var bytes = 0
-
-  public init() {}
 }
 
 /// What is true of a company.
@@ -52,6 +50,4 @@ public struct RowTruth: Sendable, Equatable {
 public struct WorldTruth: Sendable, Equatable {
   public var companies: [CompanyTruth] = []
   public var rows: [RowTruth] = []
-
-  public init() {}
 }

@@ -8,4 +8,4 @@ public protocol Cell: Sendable, Equatable {
 }
 
 /// The cell of an optional field that was empty or whose column the file lacks.
-public let absentCell = Int32.min
+@inlinable public var absentCell: Int32 { .min }

@@ -5,9 +5,9 @@
 public struct Day: Cell, Hashable, Comparable, Strideable {
   public var number: Int32
 
-  public init(number: Int32) { self.number = number }
-  public init(cell: Int32) { number = cell }
-  public var cell: Int32 { number }
+  @inlinable public init(number: Int32) { self.number = number }
+  @inlinable public init(cell: Int32) { number = cell }
+  @inlinable public var cell: Int32 { number }
 
   /// `nil` when the calendar has no such day. Years 1800 to 2199.
   public init?(year: Int, month: Int, day: Int) {
@@ -75,9 +75,9 @@ public struct Day: Cell, Hashable, Comparable, Strideable {
     }
   }
 
-  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
-  public func distance(to other: Day) -> Int { Int(other.number) - Int(number) }
-  public func advanced(by days: Int) -> Day { Day(number: number + Int32(days)) }
+  @inlinable public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  @inlinable public func distance(to other: Day) -> Int { Int(other.number) - Int(number) }
+  @inlinable public func advanced(by days: Int) -> Day { Day(number: number + Int32(days)) }
 }
 
 extension Day: CustomStringConvertible {

@@ -2,17 +2,17 @@
 public struct Ore: Cell, Hashable, Comparable, AdditiveArithmetic {
   public var value: Int64
 
-  public init(_ value: Int64) { self.value = value }
-  public init(cell: Int32) { value = Int64(cell) }
+  @inlinable public init(_ value: Int64) { self.value = value }
+  @inlinable public init(cell: Int32) { value = Int64(cell) }
 
   /// Traps when the amount does not fit a cell; the reader rejects such rows first.
-  public var cell: Int32 { Int32(value) }
+  @inlinable public var cell: Int32 { Int32(value) }
 
   public static let zero = Ore(0)
-  public static func + (left: Ore, right: Ore) -> Ore { Ore(left.value + right.value) }
-  public static func - (left: Ore, right: Ore) -> Ore { Ore(left.value - right.value) }
-  public static prefix func - (amount: Ore) -> Ore { Ore(-amount.value) }
-  public static func < (left: Ore, right: Ore) -> Bool { left.value < right.value }
+  @inlinable public static func + (left: Ore, right: Ore) -> Ore { Ore(left.value + right.value) }
+  @inlinable public static func - (left: Ore, right: Ore) -> Ore { Ore(left.value - right.value) }
+  @inlinable public static prefix func - (amount: Ore) -> Ore { Ore(-amount.value) }
+  @inlinable public static func < (left: Ore, right: Ore) -> Bool { left.value < right.value }
 
   /// The part `numerator / denominator` of the amount, rounded half away from zero.
   /// The denominator is positive.

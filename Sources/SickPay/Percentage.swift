@@ -2,11 +2,11 @@
 public struct Percentage: Cell, Hashable, Comparable {
   public var tenThousandths: Int32
 
-  public init(tenThousandths: Int32) { self.tenThousandths = tenThousandths }
-  public init(cell: Int32) { tenThousandths = cell }
-  public var cell: Int32 { tenThousandths }
+  @inlinable public init(tenThousandths: Int32) { self.tenThousandths = tenThousandths }
+  @inlinable public init(cell: Int32) { tenThousandths = cell }
+  @inlinable public var cell: Int32 { tenThousandths }
 
-  public static func < (left: Percentage, right: Percentage) -> Bool {
+  @inlinable public static func < (left: Percentage, right: Percentage) -> Bool {
     left.tenThousandths < right.tenThousandths
   }
 }

@@ -2,18 +2,18 @@
 public struct Seconds: Cell, Hashable, Comparable, AdditiveArithmetic {
   public var value: Int64
 
-  public init(_ value: Int64) { self.value = value }
-  public init(cell: Int32) { value = Int64(cell) }
+  @inlinable public init(_ value: Int64) { self.value = value }
+  @inlinable public init(cell: Int32) { value = Int64(cell) }
   public init(hours: Int64) { value = hours * Seconds.perHour }
-  public var cell: Int32 { Int32(value) }
+  @inlinable public var cell: Int32 { Int32(value) }
 
   public static let perHour: Int64 = 3600
   public static let zero = Seconds(0)
-  public static func + (left: Seconds, right: Seconds) -> Seconds {
+  @inlinable public static func + (left: Seconds, right: Seconds) -> Seconds {
     Seconds(left.value + right.value)
   }
-  public static func - (left: Seconds, right: Seconds) -> Seconds {
+  @inlinable public static func - (left: Seconds, right: Seconds) -> Seconds {
     Seconds(left.value - right.value)
   }
-  public static func < (left: Seconds, right: Seconds) -> Bool { left.value < right.value }
+  @inlinable public static func < (left: Seconds, right: Seconds) -> Bool { left.value < right.value }
 }

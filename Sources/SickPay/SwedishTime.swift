@@ -2,12 +2,12 @@
 public struct Moment: Cell, Hashable, Comparable {
   public var value: Int32
 
-  public init(value: Int32) { self.value = value }
-  public init(cell: Int32) { value = cell }
-  public var cell: Int32 { value }
+  @inlinable public init(value: Int32) { self.value = value }
+  @inlinable public init(cell: Int32) { value = cell }
+  @inlinable public var cell: Int32 { value }
 
-  public static func < (left: Moment, right: Moment) -> Bool { left.value < right.value }
-  public static func - (left: Moment, right: Moment) -> Seconds {
+  @inlinable public static func < (left: Moment, right: Moment) -> Bool { left.value < right.value }
+  @inlinable public static func - (left: Moment, right: Moment) -> Seconds {
     Seconds(Int64(left.value) - Int64(right.value))
   }
   public func adding(_ seconds: Seconds) -> Moment {

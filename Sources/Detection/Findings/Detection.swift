@@ -5,27 +5,45 @@ public import Ledger
 /// - Parameters:
 ///   - names: How persons and companies are called in texts.
 ///   - putAway: Findings that a person has put away; they neither count nor show.
+///
+/// Rules and indicators run beside each other; their results are taken in the catalogue's order, so
+/// that nothing depends on which is done first.
 public func detect(
   _ ledger: Ledger, names: Names, settings: DetectionSettings, putAway: Set<String> = []
-) -> ScanResult {
-  let companies = Companies(ledger)
+) async -> ScanResult {
+  async let profiles = Companies(ledger)
+  let proof = Evidence(ledger, names: names)
+  let outcomes = await inOrder(Catalogue.rules) { $0.evaluate(proof) }
+  let companies = await profiles
   let identity = FindingIdentity(ledger, names)
   var skipped: [Skipped] = []
   var evidence = [[WeightedEvidence]](repeating: [], count: companies.rows.count)
-  let proof = Evidence(ledger, names: names)
-  for rule in Catalogue.rules {
-    let outcome = rule.evaluate(proof)
+  for (rule, outcome) in zip(Catalogue.rules, outcomes) {
     skipped += outcome.skipped.map { Skipped(indicator: rule.id, reason: $0.reason, rows: $0.rows) }
     let findings = outcome.findings.compactMap { $0.finding(of: rule, in: ledger, identity) }
       .filter { !putAway.contains($0.id) }
     weigh(findings, of: rule.id, companies, settings, into: &evidence)
   }
-  weighIndicators(companies, identity, settings, putAway, into: &evidence, &skipped)
+  let comparisons = await inOrder(Catalogue.indicators) { $0.compare(companies) }
+  weighIndicators(
+    companies, comparisons, identity, settings, putAway, into: &evidence, &skipped)
   return ScanResult(
     companies: ranked(companies, evidence, settings), skipped: skipped,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
     })
+}
+
+/// The results for all items, in their order, worked out beside each other.
+private func inOrder<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
+) async -> [Result] {
+  await withTaskGroup(of: (Int, Result).self) { group in
+    for (index, item) in items.enumerated() { group.addTask { (index, work(item)) } }
+    var results: [Int: Result] = [:]
+    for await (index, result) in group { results[index] = result }
+    return items.indices.compactMap { results[$0] }
+  }
 }
 
 /// What one rule or indicator says of one company.
@@ -86,10 +104,10 @@ private func weigh(
 /// Adds the statistics: those that count become findings, and the control of false discoveries
 /// looks at all companies and all indicators together.
 private func weighIndicators(
-  _ companies: Companies, _ identity: FindingIdentity, _ settings: DetectionSettings,
-  _ putAway: Set<String>, into evidence: inout [[WeightedEvidence]], _ skipped: inout [Skipped]
+  _ companies: Companies, _ comparisons: [[Comparison?]], _ identity: FindingIdentity,
+  _ settings: DetectionSettings, _ putAway: Set<String>,
+  into evidence: inout [[WeightedEvidence]], _ skipped: inout [Skipped]
 ) {
-  let comparisons = Catalogue.indicators.map { $0.compare(companies) }
   let pValues = comparisons.flatMap { $0.compactMap { $0?.pValue } }
   var survives = survivors(of: pValues, level: settings.falseDiscoveryRate).makeIterator()
   for (indicator, values) in zip(Catalogue.indicators, comparisons) {

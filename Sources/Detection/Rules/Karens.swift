@@ -19,7 +19,7 @@ struct Karens: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
-    var (withoutWeek, karensdag) = (0, 0)
+    var (withoutWeek, karensdag, misspelt) = (0, 0, 0)
     var history = OccasionHistory()
     let ledger = evidence.ledger
     for (chain, rows) in ledger.periods.chainRows.enumerated() {
@@ -27,6 +27,12 @@ struct Karens: Rule {
         .filter { !evidence.duplicates.isDuplicate[$0] }
       guard let first = rows.first else { continue }
       let start = ledger.periods.chainStarts[chain]
+      // A misspelt number tears a person's periods apart: nobody knows what came before.
+      let number = ledger.dictionaries.persons.number(ledger.claims[.assistent, first])
+      if let number, !number.hasValidCheckDigit {
+        misspelt += rows.count { ledger.isInWindow($0) }
+        continue
+      }
       let period = KarensPeriod(evidence, rows)
       let earlier = history.occasions(of: ledger.claims, first, before: start)
       if period.made > 0 { history.add(start) }
@@ -44,6 +50,9 @@ struct Karens: Rule {
       }
     }
     if withoutWeek > 0 { outcome.skipped.append(("veckotimmar saknas", withoutWeek)) }
+    if misspelt > 0 {
+      outcome.skipped.append(("assistentens nummer har fel kontrollsiffra", misspelt))
+    }
     if karensdag > 0 { outcome.skipped.append(("karensdag gällde före 2019-01-01", karensdag)) }
     return outcome
   }

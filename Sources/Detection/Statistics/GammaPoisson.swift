@@ -43,7 +43,9 @@ struct CountMixture {
     let size: Double
   }
 
-  private static let rounds = 30
+  private static let rounds = 50
+  /// A round that moves mean and size by less than this share ends the fit.
+  private static let precision = 1e-4
   private static let shares = 0.01...0.3
 
   /// - Parameter counts: O ≥ 0 and E ≥ 0; those with E = 0 say nothing.
@@ -60,8 +62,14 @@ struct CountMixture {
       }
       let others = weights.reduce(0) { $0 + 1 - $1 } / Double(max(1, known.count))
       share = min(max(others, CountMixture.shares.lowerBound), CountMixture.shares.upperBound)
-      ordinary = GammaPoisson(moments: known, weights, before: ordinary)
+      let before = ordinary
+      ordinary = GammaPoisson(moments: known, weights, before: before)
       other = ordinary.departed(departure)
+      if abs(ordinary.mean / before.mean - 1) < CountMixture.precision,
+        abs(ordinary.size / before.size - 1) < CountMixture.precision
+      {
+        break
+      }
     }
   }
 

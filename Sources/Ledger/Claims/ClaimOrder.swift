@@ -1,11 +1,16 @@
 import SickPay
 
-/// Claim rows by company, assistant and first day, then by content; each content once.
+/// Sorts claim rows by company, assistant and first day, then by content, and keeps each content
+/// once; how many rows were repeats.
 ///
 /// Of rows that came again unchanged, the first by file and line stays.
-func sortedClaims(_ part: borrowing LedgerPart) -> (claims: Claims, repeated: Int) {
-  var claims = part.claims
-  let texts = part.dictionaries.texts
+func sortClaims(_ claims: inout Claims, _ texts: TextDictionary) -> Int {
+  let order = claimOrder(claims, texts)
+  claims.reorder(order)
+  return order.count - claims.withoutRepeats()
+}
+
+private func claimOrder(_ claims: Claims, _ texts: TextDictionary) -> [UInt32] {
   let (companies, persons, days) = (
     claims.column(.company), claims.column(.assistent), claims.column(.sickFrom)
   )
@@ -15,7 +20,7 @@ func sortedClaims(_ part: borrowing LedgerPart) -> (claims: Claims, repeated: In
     UInt64(companies[row]) << 44 | UInt64(persons[row]) << 18
       | UInt64(days[row] + firstCalendarDay)
   }
-  let order = sortedOrder(keys) { left, right in
+  return sortedOrder(keys) { left, right in
     let (left, right) = (Int(left), Int(right))
     for column in contentOrder {
       let (a, b) = (claims.columns[column][left], claims.columns[column][right])
@@ -26,9 +31,6 @@ func sortedClaims(_ part: borrowing LedgerPart) -> (claims: Claims, repeated: In
     }
     return claims.readBefore(left, right)
   }
-  claims.reorder(order)
-  let kept = claims.withoutRepeats()
-  return (claims, order.count - kept)
 }
 
 /// Days from 1970-01-01 back to the first day that `Day` knows, 1800-01-01.

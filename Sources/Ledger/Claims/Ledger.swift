@@ -44,8 +44,11 @@ public struct Ledger: Sendable {
     precondition(windowMonths >= 1, "a window has at least one month")
     var whole = mergedPart(parts)
     whole.sortIDs()
-    let (claims, repeatedClaims) = sortedClaims(whole)
-    let (shifts, claimOfShift, repeatedShifts) = sortedShifts(whole.shifts, of: claims)
+    // Each table is sorted in place, so that no second copy of it is in memory.
+    repeatedClaims = sortClaims(&whole.claims, whole.dictionaries.texts)
+    let claims = whole.claims
+    (claimOfShift, repeatedShifts) = sortShifts(&whole.shifts, of: claims)
+    let shifts = whole.shifts
     let scanDate = date ?? latestReceived(claims)
     self.date = scanDate
     window = scanDate.adding(months: -windowMonths).advanced(by: 1)...scanDate
@@ -58,23 +61,20 @@ public struct Ledger: Sendable {
     timeline = Timeline(shifts: shifts, claimOfShift: claimOfShift, settlement: settlement)
     self.claims = claims
     self.shifts = shifts
-    self.claimOfShift = claimOfShift
-    self.repeatedClaims = repeatedClaims
-    self.repeatedShifts = repeatedShifts
   }
 
   /// The shifts of a claim row.
-  public func shiftRows(of claim: Int) -> Range<Int> {
+  @inlinable public func shiftRows(of claim: Int) -> Range<Int> {
     Int(shiftOffsets[claim])..<Int(shiftOffsets[claim + 1])
   }
 
   /// The claim rows of a company.
-  public func claimRows(of company: CompanyID) -> Range<Int> {
+  @inlinable public func claimRows(of company: CompanyID) -> Range<Int> {
     Int(companyOffsets[company.index])..<Int(companyOffsets[company.index + 1])
   }
 
   /// Whether a claim row counts in scores and kronor: not netted away, and received in the window.
-  public func isInWindow(_ claim: Int) -> Bool {
+  @inlinable public func isInWindow(_ claim: Int) -> Bool {
     settlement.counts(claim) && window.contains(claims[.received, claim])
   }
 

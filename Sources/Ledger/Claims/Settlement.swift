@@ -28,9 +28,9 @@ public struct Settlement: Sendable {
   public private(set) var netAmounts: [Int32]
 
   /// Whether a row counts as a claim: not netted away, replaced, negative or later than the scan.
-  public func counts(_ claim: Int) -> Bool { states[claim] == .counted }
+  @inlinable public func counts(_ claim: Int) -> Bool { states[claim] == .counted }
 
-  public func netAmount(_ claim: Int) -> Ore { Ore(cell: netAmounts[claim]) }
+  @inlinable public func netAmount(_ claim: Int) -> Ore { Ore(cell: netAmounts[claim]) }
 
   init(claims: Claims, date: Day) {
     states = Array(repeating: .counted, count: claims.count)

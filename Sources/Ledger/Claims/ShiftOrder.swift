@@ -1,15 +1,31 @@
 import SickPay
 
-/// Shifts by claim row and start, each content once; those without a claim row lie last.
-func sortedShifts(
-  _ unsorted: Shifts, of claims: Claims
-) -> (shifts: Shifts, claimOfShift: [Int32], repeated: Int) {
-  var shifts = unsorted
+/// Sorts shifts by claim row and start, those without a claim row last, and keeps each content once;
+/// the claim row of each (−1 for none), and how many rows were repeats.
+func sortShifts(
+  _ shifts: inout Shifts, of claims: Claims
+) -> (claimOfShift: [Int32], repeated: Int) {
+  let owners = owners(of: shifts, among: claims)
+  let order = shiftOrder(shifts, owners)
+  shifts.reorder(order)
+  var sortedOwners = gather(owners, order)
+  let kept = shifts.rows.filter { $0 == 0 || !shifts.sameContent($0 - 1, $0) }
+  if kept.count < shifts.count {
+    shifts.reorder(kept.map(UInt32.init))
+    sortedOwners = gather(sortedOwners, kept.map(UInt32.init))
+  }
+  return (sortedOwners, order.count - kept.count)
+}
+
+private func owners(of shifts: Shifts, among claims: Claims) -> [Int32] {
   let index = ClaimIndex(claims)
-  let owners = shifts.rows.map { index.claim(ofShift: $0, in: shifts) }
+  return shifts.rows.map { index.claim(ofShift: $0, in: shifts) }
+}
+
+private func shiftOrder(_ shifts: Shifts, _ owners: [Int32]) -> [UInt32] {
   let starts = shifts.column(.start)
   let keys = shifts.rows.map { UInt64(UInt32(bitPattern: owners[$0])) << 32 | sortKey(starts[$0]) }
-  let order = sortedOrder(keys) { left, right in
+  return sortedOrder(keys) { left, right in
     let (left, right) = (Int(left), Int(right))
     for column in ShiftSchema.contentColumns {
       // Texts are the same for shifts of one claim row, and tell nothing of those without.
@@ -20,14 +36,6 @@ func sortedShifts(
     if files.0 != files.1 { return files.0 < files.1 }
     return shifts[.line, left].cell < shifts[.line, right].cell
   }
-  shifts.reorder(order)
-  var sortedOwners = gather(owners, order)
-  let kept = shifts.rows.filter { $0 == 0 || !shifts.sameContent($0 - 1, $0) }
-  if kept.count < shifts.count {
-    shifts.reorder(kept.map(UInt32.init))
-    sortedOwners = gather(sortedOwners, kept.map(UInt32.init))
-  }
-  return (shifts, sortedOwners, order.count - kept.count)
 }
 
 /// Finds the claim row of a shift: same kommun, ärende, assistant and brukare; where one ärende

@@ -23,7 +23,7 @@ public struct SickPeriods: Sendable {
   public static let payableDays = 14
 
   /// The sick day, counted in the chain, of a calendar day of a claim row.
-  public func sickDay(of day: Day, claim: Int, in claims: Claims) -> Int {
+  @inlinable public func sickDay(of day: Day, claim: Int, in claims: Claims) -> Int {
     Int(firstSickDay[claim]) + claims[.sickFrom, claim].distance(to: day)
   }
 

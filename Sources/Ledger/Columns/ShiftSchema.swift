@@ -28,48 +28,48 @@ public typealias ShiftField<Value: Cell> = Field<ShiftSchema, Value>
 public typealias Shifts = Table<ShiftSchema>
 
 extension Field where Schema == ShiftSchema {
-  init(_ column: ShiftSchema.Column) { self.init(index: column.rawValue) }
+  @inlinable public init(_ column: ShiftSchema.Column) { self.init(index: column.rawValue) }
 }
 
 extension Field where Schema == ShiftSchema, Value == KommunCode {
-  public static var kommun: Self { Self(.kommun) }
+  @inlinable public static var kommun: Self { Self(.kommun) }
 }
 
 extension Field where Schema == ShiftSchema, Value == TextID {
-  public static var arende: Self { Self(.arende) }
+  @inlinable public static var arende: Self { Self(.arende) }
 }
 
 extension Field where Schema == ShiftSchema, Value == PersonID {
-  public static var assistent: Self { Self(.assistent) }
-  public static var brukare: Self { Self(.brukare) }
+  @inlinable public static var assistent: Self { Self(.assistent) }
+  @inlinable public static var brukare: Self { Self(.brukare) }
   /// Absent where the shift was left vacant.
-  public static var vikarie: Self { Self(.vikarie) }
+  @inlinable public static var vikarie: Self { Self(.vikarie) }
 }
 
 extension Field where Schema == ShiftSchema, Value == Moment {
-  public static var start: Self { Self(.start) }
-  public static var end: Self { Self(.end) }
-  public static var vikarieStart: Self { Self(.vikarieStart) }
-  public static var vikarieEnd: Self { Self(.vikarieEnd) }
+  @inlinable public static var start: Self { Self(.start) }
+  @inlinable public static var end: Self { Self(.end) }
+  @inlinable public static var vikarieStart: Self { Self(.vikarieStart) }
+  @inlinable public static var vikarieEnd: Self { Self(.vikarieEnd) }
 }
 
 extension Field where Schema == ShiftSchema, Value == Day {
-  public static var day: Self { Self(.day) }
+  @inlinable public static var day: Self { Self(.day) }
 }
 
 extension Field where Schema == ShiftSchema, Value == Seconds {
-  public static var wallTime: Self { Self(.wallTime) }
-  public static var vikarieWallTime: Self { Self(.vikarieWallTime) }
+  @inlinable public static var wallTime: Self { Self(.wallTime) }
+  @inlinable public static var vikarieWallTime: Self { Self(.vikarieWallTime) }
 }
 
 extension Field where Schema == ShiftSchema, Value == ShiftKind {
-  public static var kind: Self { Self(.kind) }
+  @inlinable public static var kind: Self { Self(.kind) }
 }
 
 extension Field where Schema == ShiftSchema, Value == FileID {
-  public static var file: Self { Self(.file) }
+  @inlinable public static var file: Self { Self(.file) }
 }
 
 extension Field where Schema == ShiftSchema, Value == Line {
-  public static var line: Self { Self(.line) }
+  @inlinable public static var line: Self { Self(.line) }
 }

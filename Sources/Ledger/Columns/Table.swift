@@ -20,7 +20,7 @@ public enum Coding: Sendable {
 public struct Field<Schema: TableSchema, Value: Cell>: Sendable {
   public let index: Int
 
-  public init(index: Int) { self.index = index }
+  @inlinable public init(index: Int) { self.index = index }
 }
 
 /// Typed contiguous columns of equal length. A row is an index, never an object.
@@ -31,18 +31,18 @@ public struct Table<Schema: TableSchema>: Sendable {
     columns = Array(repeating: [], count: Schema.codings.count)
   }
 
-  public var count: Int { columns[0].count }
+  @inlinable public var count: Int { columns[0].count }
 
   /// The cells of a column, `count` long; `absentCell` where an optional field is empty.
-  public func column<Value>(_ field: Field<Schema, Value>) -> [Int32] { columns[field.index] }
+  @inlinable public func column<Value>(_ field: Field<Schema, Value>) -> [Int32] { columns[field.index] }
 
   /// A field that every accepted row has.
-  public subscript<Value>(field: Field<Schema, Value>, row: Int) -> Value {
+  @inlinable public subscript<Value>(field: Field<Schema, Value>, row: Int) -> Value {
     Value(cell: columns[field.index][row])
   }
 
   /// A field that may be empty.
-  public func value<Value>(_ field: Field<Schema, Value>, _ row: Int) -> Value? {
+  @inlinable public func value<Value>(_ field: Field<Schema, Value>, _ row: Int) -> Value? {
     let cell = columns[field.index][row]
     return cell == absentCell ? nil : Value(cell: cell)
   }

@@ -77,8 +77,7 @@ extension CompanyBooks {
     row.lawful = Amounts(truth.paid, row.terms, company.method).total
   }
 
-  /// Leaves a part of each shift's karens, in whole steps of three minutes (a twentieth of an
-  /// hour).
+  /// Leaves a part of each shift's karens, in steps of three minutes: a twentieth of an hour.
   mutating func cutKarens(_ range: Range<Int>, toPercent percent: Int32) {
     for index in range {
       let kept = shifts[index].karens * percent / 300 * 3

@@ -121,8 +121,9 @@ private struct Employment {
     if isNew {
       hired = plan.firstNumber + Int32(random.below(max(1, plan.days * 2 / 3)))
     } else {
-      let years = -3.5 * (random.gamma(shape: 1)).rounded(.down) - 4 * random.unit()
-      hired = plan.firstNumber - 30 + Int32(max(-20, years) * 365)
+      // A month to twenty years ago, four years on average.
+      let years = min(20, 4 * random.gamma(shape: 1))
+      hired = plan.firstNumber - 30 - Int32(years * 365)
     }
     form =
       !isHome || role == .pool ? .hourly : random.chance(0.7) ? .permanent : .temporary

@@ -1,6 +1,7 @@
 import SickPay
 
-/// Personnummer that nobody has: the birth numbers 980–999 are Skatteverket's for test persons.
+/// Personnummer that nobody has: the birth numbers 980–999 are kept for test persons
+/// (Skatteverket, "Testpersonnummer").
 ///
 /// Assistants take 980–995 and brukare 996–999 of every birth date, so that no number is given
 /// twice. A small share, and all once the personnummer are used up, are samordningsnummer, whose

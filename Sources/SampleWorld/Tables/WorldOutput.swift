@@ -29,7 +29,6 @@ struct WorldOutput {
     _ books: CompanyBooks, order: [Int], to sink: inout some WorldSink & ~Copyable
   ) throws -> (company: CompanyTruth, rows: [RowTruth]) {
     var company = CompanyTruth(organisationNumber: books.company.organisationNumber)
-    company.intensity = books.company.cheating?.intensity
     var labelled: [RowTruth] = []
     for number in order {
       let row = books.rows[number]
@@ -50,6 +49,7 @@ struct WorldOutput {
       try rowTruth.drain(to: &sink, .rowTruth)
       labelled.append(truth)
     }
+    company.intensity = company.isCheating ? books.company.cheating?.intensity : nil
     TruthTable.write(company, to: &companyTruth)
     try companyTruth.drain(to: &sink, .companyTruth)
     count(company)

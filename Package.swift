@@ -54,10 +54,15 @@ let package = Package(
         "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy", "SickPay", "Store",
         crypto, logging,
       ], swiftSettings: settings),
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "Configuration", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "sjuklonevakt",
       dependencies: [
-        "Configuration", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy", "SickPay",
+        "Configuration", "Evaluation", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy", "SickPay",
         "Store", argumentParser, logging,
       ],
       swiftSettings: settings),
@@ -74,6 +79,9 @@ let package = Package(
     .testTarget(
       name: "DetectionTests",
       dependencies: ["Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Configuration", "Evaluation", "SampleWorld"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "SickPay"], exclude: ["Golden"],

@@ -39,6 +39,17 @@ struct DeterminismTests {
     }
   }
 
+  @Test(arguments: Scheme.allCases)
+  func `the smallest worlds can be made`(scheme: Scheme) throws {
+    let plan = WorldPlan(
+      seed: 4, claims: 40, companies: 1, cheatingCompanies: 1,
+      kommuner: [Kommun(code: 2080, name: "Falun", inhabitants: 59_900)], schemes: [scheme])
+    let world = try SampleWorld(plan: plan).inMemory()
+    #expect(world.summary.claims > 0)
+    #expect(world.summary.falseRows > 0)
+    #expect(world.truth.companies.map(\.isCheating) == [true])
+  }
+
   @Test func `more people than test numbers is refused`() {
     let plan = WorldPlan(claims: 60_000_000, companies: 20)
     #expect(throws: TooManyPersons.self) { try SampleWorld(plan: plan).inMemory() }

@@ -195,7 +195,7 @@ struct ReadWorld {
 enum Worlds {
   static let mixed = Result {
     ReadWorld(
-      try SampleWorld(plan: WorldPlan(seed: 105, claims: 20_000, companies: 90, cheatingCompanies: 30))
+      try SampleWorld(plan: WorldPlan(seed: 7, claims: 6_000, companies: 40, cheatingCompanies: 10))
         .inMemory())
   }
 }

@@ -34,3 +34,26 @@ struct LostShift {
     covered = 0..<0
   }
 }
+
+extension LostShift {
+  /// The shift in two rows, as companies write it that list every class of OB by itself. A half
+  /// begins on the day on which the shift does, because that day decides which sick day it is; a
+  /// shift that is covered in part, or lies over a change of the clock, stays whole.
+  var halves: [LostShift] {
+    let untilMidnight = 1440 - start % 1440
+    let first = min(wallMinutes / 2, untilMidnight - 15)
+    guard first > 0, minutes == wallMinutes, isVacant || covered == 0..<minutes else {
+      return [self]
+    }
+    var (early, late) = (self, self)
+    (early.wallMinutes, early.minutes) = (first, first)
+    (late.start, late.wallMinutes, late.minutes) = (
+      start + first, wallMinutes - first, minutes - first
+    )
+    if !isVacant {
+      early.covered = 0..<early.minutes
+      late.covered = 0..<late.minutes
+    }
+    return [early, late]
+  }
+}

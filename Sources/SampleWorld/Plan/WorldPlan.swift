@@ -53,6 +53,8 @@ public struct WorldPlan: Sendable {
   public var intensities: IntensityMix
   /// The ways to cheat that are handed out in turn.
   public var schemes: [Scheme]
+  /// Whether a lost shift stands on two rows of `pass.csv`, which gives about four rows a claim.
+  public var halvesShifts = false
 
   /// - Parameters:
   ///   - companies: `nil` for one to every 170 claims.

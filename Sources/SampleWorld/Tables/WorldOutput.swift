@@ -3,6 +3,7 @@ struct WorldOutput {
   private(set) var summary = WorldSummary()
   private let claimTable: ClaimTable
   private let shiftTable: ShiftTable
+  private let halvesShifts: Bool
   private var claims = ByteWriter()
   private var shifts = ByteWriter()
   private var companyTruth = ByteWriter()
@@ -11,6 +12,7 @@ struct WorldOutput {
   init(plan: WorldPlan) {
     claimTable = ClaimTable(days: DayText(plan: plan))
     shiftTable = ShiftTable(claims: claimTable)
+    halvesShifts = plan.halvesShifts
   }
 
   mutating func writeHeaders() {
@@ -38,10 +40,13 @@ struct WorldOutput {
       }
       try claims.drain(to: &sink, .claims)
       for index in row.shifts {
-        shiftTable.write(books.shifts[index], row, of: books, to: &shifts)
+        let shift = books.shifts[index]
+        for part in halvesShifts ? shift.halves : [shift] {
+          shiftTable.write(part, row, of: books, to: &shifts)
+          summary.shifts += 1
+        }
         try shifts.drain(to: &sink, .shifts)
       }
-      summary.shifts += row.shifts.count
       count(row, in: &company)
       guard let truth = RowTruth(row, of: books) else { continue }
       let brukare = books.population.brukare[Int(row.brukare)].digits

@@ -26,6 +26,11 @@ struct DemoDataCommand: ParsableCommand {
   @Option(name: .customLong("fuskande"), help: "Antal bolag som fuskar; utan: ett av tjugo.")
   var cheating: Int?
 
+  @Flag(
+    name: .customLong("halva-pass"),
+    help: "Skriv varje pass på två rader: omkring fyra passrader per ärenderad.")
+  var halvesShifts = false
+
   func validate() throws {
     if claims < 1 || companies.map({ $0 < 1 }) ?? false {
       throw CommandFault(message: "--rader och --bolag ska vara minst 1")
@@ -36,8 +41,9 @@ struct DemoDataCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = WorldPlan(
+    var plan = WorldPlan(
       seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
+    plan.halvesShifts = halvesShifts
     let summary = try SampleWorld(plan: plan).write(toDirectory: folder)
     writeOutput(
       "Skrev \(summary.claims) ärenderader och \(summary.shifts) pass för \(summary.companies) "

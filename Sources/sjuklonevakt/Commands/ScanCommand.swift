@@ -84,7 +84,7 @@ struct ScanCommand: AsyncParsableCommand {
     if inputs.sources.isEmpty {
       throw CommandFault(message: "inga csv-filer i \(paths.joined(separator: ", "))")
     }
-    let configuration = try readConfiguration()
+    let configuration = try readConfiguration(configurationFile)
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let database = try store.open()
     let progress = ProgressBar(total: totalBytes(inputs))
@@ -106,8 +106,8 @@ struct ScanCommand: AsyncParsableCommand {
     let rowID = try database.save(report, storedAt: Date())
     let view = ReportView(
       report: kommun.map(report.limited) ?? report,
-      comparison: try database.previousList(before: rowID), decisions: try database.latestDecisions(report),
-      top: top)
+      comparison: try database.previousList(before: rowID),
+      decisions: try database.latestDecisions(report), top: top)
     if let reportFolder { try ReportFolder(path: reportFolder).write(view) }
     try write(view)
     if format != .tabell {
@@ -124,20 +124,6 @@ struct ScanCommand: AsyncParsableCommand {
     case .csv: (excel ? CSVFormat.excel : .plain).write(view.report, to: &output)
     }
     output.flush()
-  }
-
-  private func readConfiguration() throws -> Configuration {
-    guard let configurationFile else {
-      do { return try Configuration.standard() } catch {
-        throw ConfigurationFileError(path: "inbyggd konfiguration", error: error)
-      }
-    }
-    guard let data = FileManager.default.contents(atPath: configurationFile) else {
-      throw CommandFault(message: "konfigurationen \(configurationFile) går inte att läsa")
-    }
-    do { return try Configuration(yaml: String(decoding: data, as: UTF8.self)) } catch {
-      throw ConfigurationFileError(path: configurationFile, error: error)
-    }
   }
 
   private func totalBytes(_ inputs: InputList) -> Int64 {

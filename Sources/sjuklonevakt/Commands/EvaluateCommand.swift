@@ -1,0 +1,85 @@
+import ArgumentParser
+import Configuration
+import Evaluation
+import Foundation
+import SampleWorld
+import SickPay
+
+/// `utvärdera`: how well the list finds the companies that cheat in labelled worlds.
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "utvärdera", abstract: "Mäter listan mot facit i påhittade världar.",
+    discussion: """
+      Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid står vad en lista \
+      ger som bara ordnar bolagen efter begärda kronor.
+      """, aliases: ["utvardera"])
+
+  @Option(name: [.customLong("frö"), .customLong("fro")], help: "Första världens frö.")
+  var seed: UInt64 = 2026
+
+  @Option(name: [.customLong("världar"), .customLong("varldar")], help: "Antal världar.")
+  var worlds = 1
+
+  @Option(name: .customLong("rader"), help: "Ungefär så många ärenderader per värld.")
+  var claims = 20_000
+
+  @Option(name: .customLong("bolag"), help: "Bolag per värld.")
+  var companies = 100
+
+  @Option(name: .customLong("fuskande"), help: "Bolag som fuskar per värld.")
+  var cheating = 15
+
+  @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
+  var configurationFile: String?
+
+  func validate() throws {
+    if worlds < 1 || claims < 1 || companies < 1 || cheating < 0 || cheating > companies {
+      throw CommandFault(
+        message: "--världar, --rader och --bolag ska vara minst 1, --fuskande högst antalet bolag")
+    }
+  }
+
+  func run() async throws {
+    let configuration = try readConfiguration(configurationFile)
+    var results: [WorldEvaluation] = []
+    writeOutput(row(["Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt"]))
+    for seed in seed..<(seed + UInt64(worlds)) {
+      let plan = WorldPlan(
+        seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
+      let result = try await WorldEvaluation(
+        plan, configuration: configuration,
+        threads: ProcessInfo.processInfo.activeProcessorCount)
+      results.append(result)
+      writeOutput(
+        row(
+          [String(seed), String(result.companies), String(result.cheating), String(result.claims)]
+            + measures(result.list) + measures(result.bySize)
+            + [String(result.riskforetag), String(result.trueRiskforetag)]))
+    }
+    if results.count > 1 { writeMeans(results) }
+    writeOutput(
+      "AP: medelprecision. P@k: andel som fuskar bland de k första, med k = antal som fuskar.\n"
+        + "Risk: riskföretag. Rätt: de av dem som fuskar.\n")
+  }
+
+  private func writeMeans(_ results: [WorldEvaluation]) {
+    func mean(_ value: (WorldEvaluation) -> Double) -> String {
+      SwedishNumbers.number(results.map(value).reduce(0, +) / Double(results.count), decimals: 3)
+    }
+    writeOutput(
+      row([
+        "medel", "", "", "", mean { $0.list.averagePrecision }, mean { $0.list.precisionAtK },
+        mean { $0.bySize.averagePrecision }, mean { $0.bySize.precisionAtK }, "", "",
+      ]))
+  }
+
+  private func measures(_ measures: RankingMeasures) -> [String] {
+    [measures.averagePrecision, measures.precisionAtK].map {
+      SwedishNumbers.number($0, decimals: 3)
+    }
+  }
+
+  private func row(_ cells: [String]) -> String {
+    cells.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined() + "\n"
+  }
+}

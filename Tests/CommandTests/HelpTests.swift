@@ -1,0 +1,40 @@
+import Testing
+
+struct HelpTests {
+  static let commands = ["", "scan", "bolag", "avfärda", "bekräfta", "demo-data"]
+
+  private func help(_ command: String) throws -> Outcome {
+    let folder = try Folder()
+    return command.isEmpty ? try folder.run("--help") : try folder.run(command, "--help")
+  }
+
+  @Test(arguments: zip(commands, ["alla", "scan", "bolag", "avfarda", "bekrafta", "demo-data"]))
+  func `every command explains itself`(_ command: String, _ golden: String) throws {
+    let outcome = try help(command)
+    #expect(outcome.status == 0)
+    #expect(outcome.stderr.isEmpty)
+    try expectGolden(outcome.stdout, "\(golden).txt")
+  }
+
+  @Test(arguments: commands)
+  func `the help is Swedish throughout`(_ command: String) throws {
+    let text = try help(command).stdout
+    let english = [
+      "OVERVIEW", "USAGE", "OPTIONS", "SUBCOMMANDS", "ARGUMENTS", "Show help", "See '", "default:",
+      "values:", "<subcommand>",
+    ].filter(text.contains)
+    #expect(english.isEmpty)
+  }
+
+  @Test func `the help says the same on every machine`() throws {
+    let words = try help("scan").stdout.split(whereSeparator: \.isWhitespace)
+    let threads = try #require(words.firstIndex { $0.hasPrefix("--trådar,") })
+    let end = try #require(words.firstIndex { $0.hasPrefix("--utförlig,") })
+    #expect(!words[threads..<end].contains { $0.contains(where: \.isNumber) })
+  }
+
+  @Test(arguments: [("avfarda", "avfärda"), ("bekrafta", "bekräfta")])
+  func `a command can be called without å, ä and ö`(_ plain: String, _ name: String) throws {
+    #expect(try help(plain).stdout == help(name).stdout)
+  }
+}

@@ -74,7 +74,8 @@ let package = Package(
       name: "LedgerTests", dependencies: ["Ingest", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "Ledger", "SickPay", "TestSupport"],
+      name: "IngestTests",
+      dependencies: ["Ingest", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DetectionTests",

@@ -17,5 +17,5 @@ public enum IngestLimits {
   /// Largest absolute value of a cell: 21 474 836,47 kr, 596 523 h, 214 748 kr/h.
   static let cell = Int64(Int32.max)
   /// Bytes read at a time.
-  static let chunkBytes = 1 << 18
+  static let chunkBytes = 1 << 20
 }

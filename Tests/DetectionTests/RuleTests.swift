@@ -7,13 +7,13 @@ import TestSupport
 /// Evaluates one rule of the catalogue on small tables.
 func findings(_ id: String, _ tables: TestTables) async throws -> [RuleFinding] {
   let rule = try #require(Catalogue.rules.first { $0.id.description == id })
-  let evidence = Evidence(try await tables.ledger(), names: testNames)
+  let evidence = await Evidence(try await tables.ledger(), names: testNames)
   return rule.evaluate(evidence).findings
 }
 
 /// The rules that find something in small tables.
 func rulesThatFind(_ tables: TestTables) async throws -> Set<String> {
-  let evidence = Evidence(try await tables.ledger(), names: testNames)
+  let evidence = await Evidence(try await tables.ledger(), names: testNames)
   let found = Catalogue.rules.filter { !$0.evaluate(evidence).findings.isEmpty }
   return Set(found.map(\.id.description))
 }

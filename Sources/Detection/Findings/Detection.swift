@@ -12,7 +12,7 @@ public func detect(
   _ ledger: Ledger, names: Names, settings: DetectionSettings, putAway: Set<String> = []
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
-  let proof = Evidence(ledger, names: names)
+  let proof = await Evidence(ledger, names: names)
   let outcomes = await inOrder(Catalogue.rules) { $0.evaluate(proof) }
   let companies = await profiles
   let identity = FindingIdentity(ledger, names)
@@ -125,12 +125,13 @@ private func weighIndicators(
       let isSurvivor = survives.next() ?? false
       let strength = settings.strength(value.evidence)
       guard strength.value > 0 || isSurvivor else { continue }
+      let shown = Array(value.claims.prefix(shownRowsOfStatistic))
       let finding = Finding(
         id: identity.id(indicator.id, value.claims), indicator: indicator.id, kind: .statistic,
-        verdict: .monster, company: CompanyID(index: company), claims: value.claims,
-        atFault: value.claims.count, shifts: [], stakes: [], observed: value.observed,
+        verdict: .monster, company: CompanyID(index: company), claims: shown,
+        atFault: shown.count, shifts: [], stakes: [], observed: value.observed,
         expected: value.expected, peers: Peers(name: "alla bolag i körningen", count: peers),
-        text: value.text, basis: indicator.basis, clearedBy: value.clearedBy)
+        text: value.text + hint(shown.count, of: value.claims.count), basis: indicator.basis, clearedBy: value.clearedBy)
       if putAway.contains(finding.id) { continue }
       evidence[company].append(
         WeightedEvidence(
@@ -138,4 +139,8 @@ private func weighIndicators(
           survives: isSurvivor))
     }
   }
+}
+
+private func hint(_ shown: Int, of all: Int) -> String {
+  shown < all ? " Här visas \(shown) av de \(all) raderna." : ""
 }

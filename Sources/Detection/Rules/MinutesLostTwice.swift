@@ -12,7 +12,7 @@ struct MinutesLostTwice: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
     var overlaps = OverlapsByClaim()
-    forEachOverlap(lostStretches(ledger)) { left, right in
+    forEachOverlap(evidence.lost) { left, right in
       let (a, b) = (ledger.claim(of: left), ledger.claim(of: right))
       if evidence.duplicates.isDuplicate[a] || evidence.duplicates.isDuplicate[b] { return }
       if a != b, isSplit(ledger.claims, a, b) { return }

@@ -7,29 +7,42 @@ struct Stretch {
   let start: Int32
   let end: Int32
   let shift: UInt32
-}
 
-/// The shifts that a person lost, by person and start.
-func lostStretches(_ ledger: Ledger) -> [Stretch] {
-  let shifts = ledger.shifts
-  let (persons, starts, ends) = (
-    shifts.column(.assistent), shifts.column(.start), shifts.column(.end)
-  )
-  return ledger.timeline.lost.map { shift in
-    let row = Int(shift)
-    return Stretch(person: persons[row], start: starts[row], end: ends[row], shift: shift)
+  /// Whether it comes before another by person and start.
+  func precedes(_ other: Stretch) -> Bool {
+    (person, start) < (other.person, other.start)
   }
 }
 
-/// The shifts that a person worked as vikarie, by person and start.
-func workedStretches(_ ledger: Ledger) -> [Stretch] {
-  let shifts = ledger.shifts
-  let (persons, starts, ends) = (
-    shifts.column(.vikarie), shifts.column(.vikarieStart), shifts.column(.vikarieEnd)
-  )
-  return ledger.timeline.worked.map { shift in
-    let row = Int(shift)
-    return Stretch(person: persons[row], start: starts[row], end: ends[row], shift: shift)
+/// Stretches by person and start, seen through the columns: none is stored.
+struct Stretches: Sendable {
+  private let order: [UInt32]
+  private let persons: [Int32]
+  private let starts: [Int32]
+  private let ends: [Int32]
+
+  /// The shifts that a person lost.
+  static func lost(_ ledger: Ledger) -> Stretches {
+    let shifts = ledger.shifts
+    return Stretches(
+      order: Timeline.lost(ledger).order, persons: shifts.column(.assistent),
+      starts: shifts.column(.start), ends: shifts.column(.end))
+  }
+
+  /// The shifts that a person worked as vikarie.
+  static func worked(_ ledger: Ledger) -> Stretches {
+    let shifts = ledger.shifts
+    return Stretches(
+      order: Timeline.worked(ledger).order, persons: shifts.column(.vikarie),
+      starts: shifts.column(.vikarieStart), ends: shifts.column(.vikarieEnd))
+  }
+
+  var count: Int { order.count }
+
+  subscript(place: Int) -> Stretch {
+    let row = Int(order[place])
+    return Stretch(
+      person: persons[row], start: starts[row], end: ends[row], shift: order[place])
   }
 }
 
@@ -37,23 +50,19 @@ func workedStretches(_ ledger: Ledger) -> [Stretch] {
 ///
 /// A sweep over both lists by person and start: only stretches that are still open are compared,
 /// so that the time is that of reading the lists plus the pairs found.
-func forEachOverlap(
-  _ left: [Stretch], _ right: [Stretch], _ body: (Stretch, Stretch) -> Void
-) {
+func forEachOverlap(_ left: Stretches, _ right: Stretches, _ body: (Stretch, Stretch) -> Void) {
   var (openLeft, openRight): ([Stretch], [Stretch]) = ([], [])
   var (l, r) = (0, 0)
   while l < left.count || r < right.count {
-    let takesLeft =
-      r == right.count
-      || (l < left.count && (left[l].person, left[l].start) <= (right[r].person, right[r].start))
-    if takesLeft {
-      let next = left[l]
+    let (nextLeft, nextRight) = (
+      l < left.count ? left[l] : nil, r < right.count ? right[r] : nil
+    )
+    if let next = nextLeft, nextRight.map({ !$0.precedes(next) }) ?? true {
       openRight.removeAll { $0.person != next.person || $0.end <= next.start }
       for other in openRight { body(next, other) }
       openLeft.append(next)
       l += 1
-    } else {
-      let next = right[r]
+    } else if let next = nextRight {
       openLeft.removeAll { $0.person != next.person || $0.end <= next.start }
       for other in openLeft { body(other, next) }
       openRight.append(next)
@@ -63,9 +72,10 @@ func forEachOverlap(
 }
 
 /// Calls `body` with every pair of stretches of one person in one list that share time.
-func forEachOverlap(_ stretches: [Stretch], _ body: (Stretch, Stretch) -> Void) {
+func forEachOverlap(_ stretches: Stretches, _ body: (Stretch, Stretch) -> Void) {
   var open: [Stretch] = []
-  for next in stretches {
+  for place in 0..<stretches.count {
+    let next = stretches[place]
     open.removeAll { $0.person != next.person || $0.end <= next.start }
     for other in open { body(other, next) }
     open.append(next)

@@ -47,12 +47,19 @@ public struct Evidence: Sendable {
   /// Reimbursable hours of each claim row.
   let hours: ClaimHours
   let duplicates: DuplicateClaims
+  let lost: Stretches
+  let worked: Stretches
 
-  public init(_ ledger: Ledger, names: Names) {
+  /// Works its parts out beside each other.
+  public init(_ ledger: Ledger, names: Names) async {
     self.ledger = ledger
     self.names = names
-    hours = ClaimHours(ledger)
-    duplicates = DuplicateClaims(ledger)
+    async let lost = Stretches.lost(ledger)
+    async let worked = Stretches.worked(ledger)
+    async let hours = ClaimHours(ledger)
+    async let duplicates = DuplicateClaims(ledger)
+    (self.lost, self.worked) = await (lost, worked)
+    (self.hours, self.duplicates) = await (hours, duplicates)
   }
 
   /// The share of a row's sum that falls on `seconds` of its lost time.

@@ -14,7 +14,7 @@ struct SickWhileSubstitute: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
     var overlaps = OverlapsByClaim()
-    forEachOverlap(lostStretches(ledger), workedStretches(ledger)) { lost, worked in
+    forEachOverlap(evidence.lost, evidence.worked) { lost, worked in
       let claim = ledger.claim(of: lost)
       guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim]
       else { return }

@@ -11,7 +11,7 @@ struct SubstituteDoubleBooked: Rule {
     let ledger = evidence.ledger
     let shifts = ledger.shifts
     var overlaps = OverlapsByClaim()
-    forEachOverlap(workedStretches(ledger)) { left, right in
+    forEachOverlap(evidence.worked) { left, right in
       let (a, b) = (ledger.claim(of: left), ledger.claim(of: right))
       if evidence.duplicates.isDuplicate[a] || evidence.duplicates.isDuplicate[b] { return }
       // The same assistant's minutes lost twice are that rule's finding, not this one's.

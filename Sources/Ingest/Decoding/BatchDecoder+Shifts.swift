@@ -12,88 +12,77 @@ private let plainColumns: [(ShiftColumn, ShiftSchema.Column)] = [
   (.kind, .kind), (.vikarie, .vikarie),
 ]
 
-/// From when to when, in real time and by the wall clock.
-private struct ShiftTimes {
-  let start: Moment
-  let end: Moment
-  let day: Day
-  let wallTime: Seconds
-}
-
-private enum ShiftTimesResult {
-  case times(ShiftTimes)
-  case empty
-  case problem(ShiftColumn, RejectReason)
+/// The columns that two times of a shift become.
+private struct TimeColumns {
+  let from: ShiftColumn
+  let to: ShiftColumn
+  let start: ShiftSchema.Column
+  let end: ShiftSchema.Column
+  let wallTime: ShiftSchema.Column
+  /// Why a row without a start can't be read.
+  let whenEmpty: RejectReason
 }
 
 /// A shift's two times are one interval of real time, and its vikarie's two another.
 extension BatchDecoder {
   mutating func decodeShifts(_ batch: borrowing RecordBatch, _ rows: BatchRows) {
-    for column in cells.indices {
-      cells[column] = Array(repeating: absentCell, count: rows.count)
-    }
-    for row in 0..<rows.count { decodeShiftTimes(batch, rows, row) }
+    decodeTimes(
+      batch, rows,
+      TimeColumns(
+        from: .start, to: .end, start: .start, end: .end, wallTime: .wallTime, whenEmpty: .empty),
+      day: .day)
     let days = cells[ShiftSchema.Column.day.rawValue]
     for (source, target) in plainColumns {
       decode(batch, rows, column: source.rawValue, into: target.rawValue, events: days)
     }
-    for row in 0..<rows.count where cells[ShiftSchema.Column.vikarie.rawValue][row] != absentCell {
-      decodeVikarieTimes(batch, rows, row)
-    }
+    decodeTimes(
+      batch, rows,
+      TimeColumns(
+        from: .vikarieStart, to: .vikarieEnd, start: .vikarieStart, end: .vikarieEnd,
+        wallTime: .vikarieWallTime, whenEmpty: .missingVikarieTime),
+      onlyWhere: .vikarie)
   }
 
-  private mutating func decodeShiftTimes(
-    _ batch: borrowing RecordBatch, _ rows: BatchRows, _ row: Int
+  /// - Parameters:
+  ///   - day: Where the day on which the interval starts goes.
+  ///   - condition: Rows in which this column is absent have no such times.
+  private mutating func decodeTimes(
+    _ batch: borrowing RecordBatch, _ rows: BatchRows, _ columns: TimeColumns,
+    day: ShiftSchema.Column? = nil, onlyWhere condition: ShiftSchema.Column? = nil
   ) {
-    switch times(batch, Int(rows.firstFields[row]), .start, .end) {
-    case .problem(let column, let reason): note(row, column.rawValue, reason)
-    case .empty: note(row, ShiftColumn.start.rawValue, .empty)
-    case .times(let times):
-      set(.start, row, times.start.cell)
-      set(.end, row, times.end.cell)
-      set(.day, row, times.day.cell)
-      set(.wallTime, row, times.wallTime.cell)
-    }
-  }
-
-  private mutating func decodeVikarieTimes(
-    _ batch: borrowing RecordBatch, _ rows: BatchRows, _ row: Int
-  ) {
-    switch times(batch, Int(rows.firstFields[row]), .vikarieStart, .vikarieEnd) {
-    case .problem(let column, let reason): note(row, column.rawValue, reason)
-    case .empty: note(row, ShiftColumn.vikarieStart.rawValue, .missingVikarieTime)
-    case .times(let times):
-      set(.vikarieStart, row, times.start.cell)
-      set(.vikarieEnd, row, times.end.cell)
-      set(.vikarieWallTime, row, times.wallTime.cell)
-    }
-  }
-
-  private mutating func set(_ column: ShiftSchema.Column, _ row: Int, _ cell: Int32) {
-    cells[column.rawValue][row] = cell
-  }
-
-  private func times(
-    _ batch: borrowing RecordBatch, _ first: Int, _ from: ShiftColumn, _ to: ShiftColumn
-  ) -> ShiftTimesResult {
-    let fromText = batch.byteRange(of: first + header.places[from.rawValue])
-    let toText = batch.byteRange(of: first + header.places[to.rawValue])
-    if fromText.isEmpty { return .empty }
-    if toText.isEmpty { return .problem(to, .empty) }
-    let bytes = batch.bytes.span
-    switch (wallTime(bytes.extracting(fromText)), wallTime(bytes.extracting(toText))) {
-    case (.problem(let reason), _): return .problem(from, reason)
-    case (_, .problem(let reason)): return .problem(to, reason)
-    case (.time(let start), .time(let end)):
-      guard let real = SwedishTime.interval(from: start, to: end) else {
-        return .problem(to, .endBeforeStart)
+    let absent = [Int32](repeating: absentCell, count: rows.count)
+    var (starts, ends, walls, days) = (absent, absent, absent, absent)
+    let present = condition.map { cells[$0.rawValue] } ?? []
+    let (bytes, firsts) = (batch.bytes.span, rows.firstFields.span)
+    let (fromPlace, toPlace) = (header.places[columns.from.rawValue], header.places[columns.to.rawValue])
+    var found: [(row: Int, column: ShiftColumn, reason: RejectReason)] = []
+    for row in firsts.indices where condition == nil || present[row] != absentCell {
+      let from = batch.byteRange(of: Int(firsts[row]) + fromPlace)
+      let to = batch.byteRange(of: Int(firsts[row]) + toPlace)
+      if from.isEmpty || to.isEmpty {
+        let isStart = from.isEmpty
+        found.append((row, isStart ? columns.from : columns.to, isStart ? columns.whenEmpty : .empty))
+        continue
       }
-      if (real.1 - real.0).value > IngestLimits.shiftSeconds {
-        return .problem(to, .beyondLimit)
+      switch (wallTime(bytes.extracting(from)), wallTime(bytes.extracting(to))) {
+      case (.problem(let reason), _): found.append((row, columns.from, reason))
+      case (_, .problem(let reason)): found.append((row, columns.to, reason))
+      case (.time(let start), .time(let end)):
+        guard let real = SwedishTime.interval(from: start, to: end) else {
+          found.append((row, columns.to, .endBeforeStart))
+          continue
+        }
+        if (real.1 - real.0).value > IngestLimits.shiftSeconds {
+          found.append((row, columns.to, .beyondLimit))
+        }
+        (starts[row], ends[row]) = (real.0.cell, real.1.cell)
+        (walls[row], days[row]) = (start.distance(to: end).cell, start.day.cell)
       }
-      return .times(
-        ShiftTimes(
-          start: real.0, end: real.1, day: start.day, wallTime: start.distance(to: end)))
     }
+    cells[columns.start.rawValue] = starts
+    cells[columns.end.rawValue] = ends
+    cells[columns.wallTime.rawValue] = walls
+    if let day { cells[day.rawValue] = days }
+    for problem in found { note(problem.row, problem.column.rawValue, problem.reason) }
   }
 }

@@ -33,10 +33,11 @@ func parseEach(
   _ batch: borrowing RecordBatch, _ texts: ColumnTexts, into cells: inout [Int32],
   _ problems: inout [FieldProblem], _ parse: (Span<UInt8>, Int) -> CellResult
 ) {
-  let (bytes, ends, firsts) = (batch.bytes.span, batch.fieldEnds.span, texts.firstFields.span)
+  let (bytes, firsts) = (batch.bytes.span, texts.firstFields.span)
+  let (starts, ends) = (batch.fieldStarts.span, batch.fieldEnds.span)
   for row in firsts.indices {
     let field = Int(firsts[row]) + texts.place
-    let (start, end) = (field == 0 ? 0 : ends[field - 1], ends[field])
+    let (start, end) = (Int(starts[field]), Int(ends[field]))
     if start == end {
       if texts.isRequired { problems.append(FieldProblem(row: row, reason: .empty)) }
       continue

@@ -74,10 +74,14 @@ func kommunCell(_ text: Span<UInt8>) -> CellResult {
   return code > 0 ? .cell(code) : .problem(.notAKommun)
 }
 
+private let vacantWords: WordList = ["[vakant]"]
+
 /// Whether a field says that nobody worked the shift.
 func isVacant(_ text: Span<UInt8>) -> Bool {
-  // Nearly every vikarie is a number; only other texts are worth a String.
-  text[0] == UInt8(ascii: "[") && foldedHeaderName(String(decodingUTF8: text)) == "[vakant]"
+  // Nearly every vikarie is a number, and nearly every other text is spelt so.
+  text[0] == UInt8(ascii: "[")
+    && (vacantWords.place(ofExact: text) != nil
+      || vacantWords.place(ofFolded: String(decodingUTF8: text)) != nil)
 }
 
 extension String {

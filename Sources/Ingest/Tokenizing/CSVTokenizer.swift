@@ -3,7 +3,8 @@ import Glibc
 
 /// libcsv behind a door that takes chunks of bytes and gives records with their lines.
 ///
-/// libcsv does not count lines, so the feeder gives it one physical line at a time and counts. A
+/// Whole lines without a quote, between two records, take the short way of `PlainScanner`; all else
+/// goes through libcsv. libcsv does not count lines, so the feeder gives it one physical line at a time and counts. A
 /// line ends with LF, CR LF or a CR alone. Lines without any field are no records. The unsafe code
 /// is here because a C parser calls back with raw pointers; it lives no longer than one `feed`.
 @safe struct CSVTokenizer: ~Copyable {
@@ -16,6 +17,7 @@ import Glibc
   }
 
   private var parser: csv_parser
+  private let delimiter: UInt8
   private var target = Target()
   /// Bytes of the open record so far.
   private var openBytes = 0
@@ -23,6 +25,7 @@ import Glibc
 
   init(delimiter: UInt8) throws(Problem) {
     unsafe parser = csv_parser()
+    self.delimiter = delimiter
     guard unsafe csv_init(&parser, 0) == 0 else { throw .outOfMemory }
     unsafe csv_set_delim(&parser, delimiter)
   }
@@ -38,13 +41,39 @@ import Glibc
   ) throws(Problem) {
     swap(&target.batch, &batch)
     defer { swap(&target.batch, &batch) }
-    var rest = unsafe chunk
+    var (rest, mayBePlain) = unsafe (chunk, true)
     while unsafe !rest.isEmpty, let start = rest.baseAddress {
+      if mayBePlain, unsafe parser.pstate == rowNotBegun, lastByte != carriageReturn {
+        // Asked once: a chunk with a quote further on would be searched again for every line.
+        mayBePlain = false
+        let scanned = unsafe scanPlainLines(rest)
+        unsafe rest = UnsafeRawBufferPointer(rebasing: rest[scanned...])
+        if scanned > 0 { continue }
+      }
       let lineEnd = unsafe memchr(start, Int32(lineFeed), rest.count)
       let length = unsafe lineEnd.map { unsafe UnsafeRawPointer($0) - start + 1 } ?? rest.count
       try unsafe feedLine(UnsafeRawBufferPointer(rebasing: rest[..<length]))
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest[length...])
     }
+  }
+
+  /// Cuts the whole lines of `bytes` where they are plain; how many bytes that were.
+  private mutating func scanPlainLines(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard let start = bytes.baseAddress, let end = unsafe bytes.lastIndex(of: lineFeed) else {
+      return 0
+    }
+    let lines = unsafe UnsafeRawBufferPointer(rebasing: bytes[...end])
+    let span = unsafe Span<UInt8>(_unsafeElements: lines.assumingMemoryBound(to: UInt8.self))
+    // memchr looks at 32 bytes at a time; most files have neither.
+    if unsafe memchr(start, Int32(quote), lines.count) != nil { return 0 }
+    if unsafe memchr(start, Int32(carriageReturn), lines.count) != nil,
+      !PlainScanner.hasOnlyPairedReturns(span)
+    {
+      return 0
+    }
+    PlainScanner.scan(span, delimiter: delimiter, line: &target.line, into: &target.batch)
+    lastByte = lineFeed
+    return end + 1
   }
 
   /// Ends the last record where the file does.
@@ -95,6 +124,7 @@ private struct Target {
   var recordLine: Int32 = 1
 }
 
+private let quote = UInt8(ascii: "\"")
 private let lineFeed: UInt8 = 0x0a
 private let carriageReturn: UInt8 = 0x0d
 /// libcsv's state between records, and inside a field; it reports an open quote in strict mode
@@ -106,15 +136,16 @@ private let onField:
   @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
     bytes, count, data in
     guard let target = unsafe data?.assumingMemoryBound(to: Target.self) else { return }
+    unsafe target.pointee.batch.fieldStarts.append(Int32(target.pointee.batch.bytes.count))
     unsafe target.pointee.batch.bytes.append(
       contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
-    unsafe target.pointee.batch.fieldEnds.append(target.pointee.batch.bytes.count)
+    unsafe target.pointee.batch.fieldEnds.append(Int32(target.pointee.batch.bytes.count))
   }
 
 private let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
   terminator, data in
   guard let target = unsafe data?.assumingMemoryBound(to: Target.self) else { return }
-  unsafe target.pointee.batch.recordEnds.append(target.pointee.batch.fieldEnds.count)
+  unsafe target.pointee.batch.recordEnds.append(Int32(target.pointee.batch.fieldEnds.count))
   unsafe target.pointee.batch.lines.append(target.pointee.recordLine)
   if terminator == Int32(carriageReturn) {
     unsafe target.pointee.carriageReturns += 1

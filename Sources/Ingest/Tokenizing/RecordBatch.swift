@@ -1,33 +1,36 @@
-/// Fields of some whole records, and of one that may still be open, as bytes and their ends.
+/// Fields of some whole records, and of one that may still be open, as places among bytes.
 ///
-/// Field `f` is `bytes[fieldEnds[f - 1]..<fieldEnds[f]]`; record `r` has the fields
+/// Field `f` is `bytes[fieldStarts[f]..<fieldEnds[f]]`; record `r` has the fields
 /// `recordEnds[r - 1]..<recordEnds[r]` and begins on physical line `lines[r]`.
 struct RecordBatch {
   var bytes: [UInt8] = []
-  var fieldEnds: [Int] = []
-  var recordEnds: [Int] = []
+  var fieldStarts: [Int32] = []
+  var fieldEnds: [Int32] = []
+  var recordEnds: [Int32] = []
   var lines: [Int32] = []
 
   var recordCount: Int { recordEnds.count }
 
   func fields(of record: Int) -> Range<Int> {
-    (record == 0 ? 0 : recordEnds[record - 1])..<recordEnds[record]
+    (record == 0 ? 0 : Int(recordEnds[record - 1]))..<Int(recordEnds[record])
   }
 
-  func byteRange(of field: Int) -> Range<Int> {
-    (field == 0 ? 0 : fieldEnds[field - 1])..<fieldEnds[field]
-  }
+  func byteRange(of field: Int) -> Range<Int> { Int(fieldStarts[field])..<Int(fieldEnds[field]) }
 
   /// Fields of the record that is not ended yet.
-  var openFields: Int { fieldEnds.count - (recordEnds.last ?? 0) }
+  var openFields: Int { fieldEnds.count - Int(recordEnds.last ?? 0) }
 
   /// Forgets the whole records and keeps the fields of the open one.
   mutating func removeRecords() {
-    let doneFields = recordEnds.last ?? 0
-    let doneBytes = doneFields == 0 ? 0 : fieldEnds[doneFields - 1]
+    let doneFields = Int(recordEnds.last ?? 0)
+    let doneBytes = doneFields == fieldStarts.count ? bytes.count : Int(fieldStarts[doneFields])
     bytes.removeSubrange(..<doneBytes)
+    fieldStarts.removeSubrange(..<doneFields)
     fieldEnds.removeSubrange(..<doneFields)
-    for index in fieldEnds.indices { fieldEnds[index] -= doneBytes }
+    for index in fieldEnds.indices {
+      fieldStarts[index] -= Int32(doneBytes)
+      fieldEnds[index] -= Int32(doneBytes)
+    }
     recordEnds.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
   }

@@ -30,7 +30,6 @@ public struct Ledger: Sendable {
   public let companyOffsets: [Int32]
   public let settlement: Settlement
   public let periods: SickPeriods
-  public let timeline: Timeline
   /// The scan's date: rows received later do not count.
   public let date: Day
   /// Rows received in these days count in scores and kronor; older ones are history.
@@ -58,7 +57,6 @@ public struct Ledger: Sendable {
     shiftOffsets = offsets(ofSorted: claimOfShift, count: claims.count)
     companyOffsets = offsets(
       ofSorted: claims.column(.company), count: whole.dictionaries.companyCount)
-    timeline = Timeline(shifts: shifts, claimOfShift: claimOfShift, settlement: settlement)
     self.claims = claims
     self.shifts = shifts
   }

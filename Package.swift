@@ -22,7 +22,13 @@ let package = Package(
   name: "Sjuklonevakt",
   products: [
     .executable(name: "sjuklonevakt", targets: ["sjuklonevakt"]),
-    .library(name: "NightlyScan", targets: ["NightlyScan"]),
+    .library(name: "CLibCSV", targets: ["CLibCSV"]),
+    .library(
+      name: "NightlyScan",
+      targets: [
+        "NightlyScan", "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy",
+        "SickPay", "Store",
+      ]),
     .library(name: "SampleWorld", targets: ["SampleWorld"]),
   ],
   dependencies: [
@@ -51,7 +57,8 @@ let package = Package(
     .target(
       name: "NightlyScan",
       dependencies: [
-        "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy", "SickPay", "Store",
+        "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy", "SickPay",
+        "Store",
         crypto, logging,
       ], swiftSettings: settings),
     .target(
@@ -62,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "sjuklonevakt",
       dependencies: [
-        "Configuration", "Evaluation", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy", "SickPay",
+        "Configuration", "Evaluation", "Ingest", "NightlyScan", "Reporting", "SampleWorld",
+        "Secrecy", "SickPay",
         "Store", argumentParser, logging,
       ],
       swiftSettings: settings),
@@ -71,7 +79,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SickPayTests", dependencies: ["SickPay"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ingest", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
+      name: "LedgerTests",
+      dependencies: ["Ingest", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "IngestTests",
@@ -79,7 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DetectionTests",
-      dependencies: ["Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport"],
+      dependencies: [
+        "Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Configuration", "Evaluation", "SampleWorld"],
@@ -93,5 +104,9 @@ let package = Package(
     .testTarget(name: "SecrecyTests", dependencies: ["Secrecy"], swiftSettings: settings),
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["sjuklonevakt", grdb], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

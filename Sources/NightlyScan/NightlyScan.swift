@@ -18,11 +18,11 @@ public enum NightlyScan {
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {
     var stages = StageLog(Logger(label: "nattkorning"))
-    let ingestion = await Ingestion.read(
+    var ingestion = await Ingestion.read(
       request.inputs.sources, threads: request.threads, progress: progress)
     stages.end("läsning", "filer: \(ingestion.reports.count)")
     let ledger = Ledger(
-      parts: ingestion.parts, date: request.date,
+      parts: ingestion.takeParts(), date: request.date,
       windowMonths: request.configuration.settings.windowMonths)
     stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
     let calls = Calls(ledger.dictionaries, request.pseudonyms)

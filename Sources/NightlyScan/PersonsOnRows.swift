@@ -25,7 +25,8 @@ public struct PersonsOnRows: Sendable {
     let ingestion = await Ingestion.read(inputs.sources, threads: 1)
     var result = PersonsOnRows()
     let readable = ingestion.reports.filter { $0.outcome == .read }
-    result.missingFiles = inputs.missing + ingestion.reports.filter { $0.outcome != .read }.map(\.name)
+    result.missingFiles =
+      inputs.missing + ingestion.reports.filter { $0.outcome != .read }.map(\.name)
     var persons: Set<Person> = []
     for (report, part) in zip(readable, ingestion.parts) {
       let lines = Set(rows.filter { $0.file == report.name }.map { Int32($0.line) })

@@ -1,8 +1,8 @@
 /// A personnummer or samordningsnummer in its stored form of twelve digits.
 ///
 /// Form: folkbokföringslagen (1991:481) 18 § (personnummer, check digit) and 18 a § (day + 60 for a
-/// samordningsnummer; since 2023 lag (2022:1697) om samordningsnummer). A samordningsnummer may have
-/// month 00 and a day that the month lacks, as Skatteverket's test numbers do.
+/// samordningsnummer; since 2023 lag (2022:1697) om samordningsnummer). A samordningsnummer may
+/// have month 00 and a day that the month lacks, as Skatteverket's test numbers do.
 public struct PersonNumber: Hashable, Comparable, Sendable {
   /// `ÅÅÅÅMMDDNNNK` as one number.
   public var digits: UInt64

@@ -15,5 +15,7 @@ public struct Seconds: Cell, Hashable, Comparable, AdditiveArithmetic {
   @inlinable public static func - (left: Seconds, right: Seconds) -> Seconds {
     Seconds(left.value - right.value)
   }
-  @inlinable public static func < (left: Seconds, right: Seconds) -> Bool { left.value < right.value }
+  @inlinable public static func < (left: Seconds, right: Seconds) -> Bool {
+    left.value < right.value
+  }
 }

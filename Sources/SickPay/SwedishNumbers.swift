@@ -11,7 +11,9 @@ public enum SwedishNumbers {
   /// `6,5 h`: hours with one or two decimals, rounded half away from zero.
   public static func hours(_ time: Seconds) -> String {
     let hundredths = (abs(time.value) * 100 + 1800) / 3600 * (time.value < 0 ? -1 : 1)
-    let text = hundredths % 10 == 0 ? decimal(hundredths / 10, decimals: 1)
+    let text =
+      hundredths % 10 == 0
+      ? decimal(hundredths / 10, decimals: 1)
       : decimal(hundredths, decimals: 2)
     return text + space + "h"
   }

@@ -19,7 +19,8 @@ func sentence(for error: any Error) -> String? {
   case let error as ConfigurationFileError: sentence(error)
   case let error as WorldFileError: "kan inte skriva \(error.path)"
   case is TooManyPersons: "så många personnummer i testserien finns inte; begär färre rader"
-  case let error as CocoaError: "filen går inte att läsa eller skriva: \(error.localizedDescription)"
+  case let error as CocoaError:
+    "filen går inte att läsa eller skriva: \(error.localizedDescription)"
   default: nil
   }
 }
@@ -77,6 +78,7 @@ private func sentence(_ problem: ConfigurationError.Problem) -> String {
     "nyckeln \(key) finns inte; det går att ange \(known.joined(separator: ", "))"
   case .repeated(let key): "nyckeln \(key) finns två gånger"
   case .notANumber(let key): "värdet för \(key) är inte ett tal"
-  case .outOfRange(let key, let low, let high): "värdet för \(key) ska ligga mellan \(low) och \(high)"
+  case .outOfRange(let key, let low, let high):
+    "värdet för \(key) ska ligga mellan \(low) och \(high)"
   }
 }

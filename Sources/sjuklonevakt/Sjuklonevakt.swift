@@ -45,16 +45,42 @@ struct Sjuklonevakt: AsyncParsableCommand {
     }
     let code = exitCode(for: error)
     if code == .success {
-      print(fullMessage(for: error))
+      writeOutput(inSwedish(fullMessage(for: error)) + "\n")
       Foundation.exit(0)
     }
     writeError(
       "sjuklonevakt: Kommandot kunde inte läsas. Se sjuklonevakt --help.\n"
-        + fullMessage(for: error) + "\n")
+        + inSwedish(fullMessage(for: error)) + "\n")
     Foundation.exit(2)
+  }
+
+  /// The argument parser's own words, which it has in English only.
+  private static func inSwedish(_ text: String) -> String {
+    let words = [
+      ("OVERVIEW:", "OM:"), ("USAGE:", "ANVÄNDNING:"), ("ARGUMENTS:", "ARGUMENT:"),
+      ("OPTIONS:", "VAL:"), ("SUBCOMMANDS:", "KOMMANDON:"), ("<options>", "<val>"),
+      ("<subcommand>", "<kommando>"), ("Show help information.", "Visa hjälpen."),
+      ("default:", "annars:"), ("values:", "värden:"), ("Error: ", "Fel: "),
+      ("Usage: ", "Användning: "), ("Help: ", "Hjälp: "),
+      ("Missing expected argument", "Argument saknas:"), ("Unknown option", "Okänt val"),
+      ("Missing value for", "Värde saknas för"), ("Unexpected argument", "Oväntat argument"),
+      ("The value", "Värdet"), ("is invalid for", "passar inte för"),
+      ("See '", "Se '"), ("' for more information.", "' för mer."),
+      (" for detailed help.", " för hjälp om ett kommando."),
+    ]
+    return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 }
 
-func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+/// Nobody is left to tell when standard error itself can't be written to.
+func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
-func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+/// Ends the program with 2 where standard output takes no more, as on a full disk.
+func writeOutput(_ text: String) {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    writeError("sjuklonevakt: standard ut går inte att skriva till\n")
+    Foundation.exit(2)
+  }
+}

@@ -19,8 +19,8 @@ struct CrashTests {
   }
 
   private static let moments: [Moment] =
-    [0.05, 0.2, 0.4, 0.55, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 1, 1.05].map(Moment.share)
-    + [0, 1, 2, 4, 8].map(Moment.saving)
+    [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.85, 1].map(Moment.share)
+    + [0, 1, 2, 4, 16].map(Moment.saving)
 
   private let folder: Folder
 
@@ -74,15 +74,15 @@ struct CrashTests {
 
   @Test(.timeLimit(.minutes(3)))
   func `a scan that is killed leaves the database with a whole scan in it`() async throws {
-    let made = try folder.run("demo-data", "in", "--frö", "3", "--rader", "2500")
+    let made = try folder.run("demo-data", "in", "--frö", "3", "--rader", "4000")
     try #require(made.status == 0)
-    var whole = Duration.zero
+    var whole = Duration.seconds(60)
     var nights: [Night] = []
     var numbers: [String] = []
     for date in ["2025-12-01", "2025-12-02"] {
       let start = ContinuousClock.now
       let outcome = try scan(date).wait()
-      whole = ContinuousClock.now - start
+      whole = min(whole, ContinuousClock.now - start)
       try #require(outcome.status == 0)
       let all = try JSONValue(outcome.stdout)["companies"].items.map { $0["orgnr"].text }
       numbers = [try #require(all.first), try #require(all.last)].sorted()

@@ -8,7 +8,9 @@ extension Folder {
     defer { try? queue.close() }
     return try queue.read { db in
       try Row.fetchAll(db, sql: sql).map { row in
-        row.databaseValues.map { String.fromDatabaseValue($0) ?? "NULL" }.joined(separator: "|")
+        row.databaseValues.map { value in
+          String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map(String.init) ?? "NULL"
+        }.joined(separator: "|")
       }
     }
   }

@@ -97,7 +97,8 @@ struct FaultTests {
       .firstIndex { $0.contains(bad) }
     let named = try #require(place) + 1
     expectFault(outcome, knowsLine ? "egen.yml, rad \(named): " : "egen.yml, rad ")
-    #expect(folder.files() == ["egen.yml", "in/pass.csv", "in/sjukloner.csv"])
+    #expect(
+      try folder.files() == ["egen.yml", "in/pass.csv", "in/sjukloner.csv", Folder.keyFile])
   }
 
   @Test func `a configuration that is not there exits 2`() throws {
@@ -105,5 +106,12 @@ struct FaultTests {
     expectFault(
       try folder.run("scan", "in", "--config", "egen.yml"),
       "konfigurationen egen.yml går inte att läsa")
+  }
+
+  @Test func `a list that nobody takes, as on a full disk, exits 2 with a sentence`() throws {
+    let folder = try Folder.withWorld()
+    let outcome = try folder.start(["scan", "in"], to: "/dev/full").wait()
+    expectFault(outcome, "sjuklonevakt: ")
+    #expect(!outcome.stderr.contains("Fatal error"))
   }
 }

@@ -6,6 +6,9 @@ final class Folder: Sendable {
   let url: URL
   private let parent: URL
 
+  /// Where the command keeps the key of tokens and ids if it is not told otherwise.
+  static let keyFile = "sjuklonevakt.nyckel"
+
   init() throws {
     parent = FileManager.default.temporaryDirectory
       .appending(path: "sjuklonevakt-\(UUID().uuidString)")
@@ -15,12 +18,22 @@ final class Folder: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: parent) }
 
-  /// The folder with the shared world's tables in `in/`.
+  /// A folder with the shared world's tables in `in/` and with its key.
   static func withWorld() throws -> Folder {
-    let folder = try Folder()
+    let folder = try withKey()
     let world = try World.shared.get()
     try folder.write(world.claims.text, to: "in/sjukloner.csv")
     try folder.write(world.shifts.text, to: "in/pass.csv")
+    return folder
+  }
+
+  /// A folder with the key by which the shared world's list was made: tokens of persons and ids of
+  /// findings hang on it.
+  static func withKey() throws -> Folder {
+    let folder = try Folder()
+    try folder.write(World.shared.get().key, to: keyFile)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: folder.url.appending(path: keyFile).path)
     return folder
   }
 
@@ -40,9 +53,11 @@ final class Folder: Sendable {
   }
 
   /// The files in the folder and those below it.
-  func files() -> [String] {
-    let names = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
-    return names.filter { !url.appending(path: $0).hasDirectoryPath }.sorted()
+  func files() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: url.path).filter { name in
+      let values = try url.appending(path: name).resourceValues(forKeys: [.isDirectoryKey])
+      return values.isDirectory == false
+    }.sorted()
   }
 
   /// Runs the command here to its end.
@@ -54,11 +69,13 @@ final class Folder: Sendable {
     try start(arguments, input: input, environment: environment).wait()
   }
 
+  /// - Parameter device: Takes standard output, which then is lost.
   func start(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: String? = nil, to device: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Running {
     try Running(
       arguments, in: url, outputs: parent.appending(path: UUID().uuidString), input: input,
-      environment: environment)
+      device: device, environment: environment)
   }
 }

@@ -1,19 +1,29 @@
 import Testing
 
 struct HelpTests {
-  static let commands = ["", "scan", "bolag", "avfärda", "bekräfta", "demo-data"]
+  static let commands = ["", "scan", "bolag", "avfärda", "bekräfta", "demo-data", "utvärdera"]
 
   private func help(_ command: String) throws -> Outcome {
     let folder = try Folder()
     return command.isEmpty ? try folder.run("--help") : try folder.run(command, "--help")
   }
 
-  @Test(arguments: zip(commands, ["alla", "scan", "bolag", "avfarda", "bekrafta", "demo-data"]))
+  @Test(
+    arguments: zip(
+      commands, ["alla", "scan", "bolag", "avfarda", "bekrafta", "demo-data", "utvardera"]))
   func `every command explains itself`(_ command: String, _ golden: String) throws {
     let outcome = try help(command)
     #expect(outcome.status == 0)
     #expect(outcome.stderr.isEmpty)
     try expectGolden(outcome.stdout, "\(golden).txt")
+  }
+
+  @Test func `every command in the list of commands is tried here`() throws {
+    let lines = try help("").stdout.split(separator: "\n", omittingEmptySubsequences: false)
+    // Names stand two columns in, explanations far behind them.
+    let names = lines.drop { !$0.hasPrefix("  scan ") }.prefix { !$0.isEmpty }
+      .filter { !$0.hasPrefix("   ") }.compactMap { $0.split { " ,".contains($0) }.first }
+    #expect(names.map(String.init) == HelpTests.commands.filter { !$0.isEmpty })
   }
 
   @Test(arguments: commands)
@@ -33,7 +43,7 @@ struct HelpTests {
     #expect(!words[threads..<end].contains { $0.contains(where: \.isNumber) })
   }
 
-  @Test(arguments: [("avfarda", "avfärda"), ("bekrafta", "bekräfta")])
+  @Test(arguments: [("avfarda", "avfärda"), ("bekrafta", "bekräfta"), ("utvardera", "utvärdera")])
   func `a command can be called without å, ä and ö`(_ plain: String, _ name: String) throws {
     #expect(try help(plain).stdout == help(name).stdout)
   }

@@ -82,8 +82,8 @@ struct ListTests {
   }
 
   @Test func `every company of the files is in the list, the likeliest first`() throws {
-    let numbers = Set(try world.claims.column("orgnr"))
-    #expect(Set(companies.map { $0["orgnr"].text }) == numbers)
+    let numbers = Set(try world.claims.column("orgnr").map { $0.filter { $0 != "-" }.suffix(10) })
+    #expect(Set(companies.map { $0["orgnr"].text[...] }) == numbers)
     #expect(companies.map { $0["rank"].number } == (1...companies.count).map(Double.init))
     #expect(
       Set(companies.map { $0["sizeRank"].number }) == Set((1...companies.count).map(Double.init)))
@@ -97,15 +97,17 @@ struct ListTests {
     }
   }
 
-  @Test func `a score lies between its limits, and what is at stake within what was claimed`() {
+  @Test func `a score lies between its limits, and the kommuner add up to the company`() {
     for company in companies {
       #expect(company["low"].number <= company["score"].number)
       #expect(company["score"].number <= company["high"].number)
       #expect(company["expectedKronor"] == .null)
       let kommuner = company["kommuner"].items
       #expect(kommuner.map { $0["claims"].number }.reduce(0, +) == company["claims"].number)
-      let sum = kommuner.map { $0["kronor"].number }.reduce(0, +)
-      #expect(abs(sum - company["kronor"].number) < 0.005)
+      for key in ["kronor", "atStakeKronor"] {
+        let sum = kommuner.map { $0[key].number }.reduce(0, +)
+        #expect(abs(sum - company[key].number) < 0.005)
+      }
     }
   }
 
@@ -168,7 +170,7 @@ struct ListTests {
     let outcome = try folder.run("scan", "in", "--rapport", "ut/rapporter")
     #expect(outcome.status == 0)
     #expect(
-      folder.files().filter { $0.hasPrefix("ut/") }
+      try folder.files().filter { $0.hasPrefix("ut/") }
         == ["ut/rapporter/lista.csv", "ut/rapporter/lista.html"])
     let page = try folder.text("ut/rapporter/lista.html")
     for company in companies { #expect(page.contains(company["orgnr"].text)) }

@@ -89,7 +89,7 @@ struct PersonTests {
       #expect(Self.found(persons, in: Data(outcome.stdout.utf8)).isEmpty)
       #expect(Self.found(persons, in: Data(outcome.stderr.utf8)).isEmpty)
     }
-    let written = folder.files().filter { !$0.hasPrefix("in/") }
+    let written = try folder.files().filter { !$0.hasPrefix("in/") }
     #expect(
       Set(written).isSuperset(of: ["sjuklonevakt.sqlite", "ut/lista.csv", "ut/lista.html"]))
     for file in written {

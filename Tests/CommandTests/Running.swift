@@ -14,21 +14,25 @@ struct Running {
   private let process = Process()
   private let outputs: [URL]
 
-  /// - Parameter outputs: Path of files that take what it writes: a pipe that nobody empties stops
-  ///   the writer.
+  /// - Parameters:
+  ///   - outputs: Path of files that take what it writes: a pipe that nobody empties stops the
+  ///     writer.
+  ///   - device: Where standard output goes instead.
   init(
     _ arguments: [String], in folder: URL, outputs path: URL, input: String?,
-    environment: [String: String]
+    device: String?, environment: [String: String]
   ) throws {
     outputs = ["stdout", "stderr"].map { path.appendingPathExtension($0) }
     for output in outputs { try Data().write(to: output) }
-    process.executableURL = try #require(Running.command, "build the product sjuklonevakt first")
+    let command: URL = try #require(Running.command, "build the product sjuklonevakt first")
+    process.executableURL = command
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(["COLUMNS": "80"], uniquingKeysWith: { $1 })
       .merging(environment, uniquingKeysWith: { $1 })
-    process.standardOutput = try FileHandle(forWritingTo: outputs[0])
+    process.standardOutput = try FileHandle(
+      forWritingTo: device.map { URL(filePath: $0) } ?? outputs[0])
     process.standardError = try FileHandle(forWritingTo: outputs[1])
     process.standardInput = FileHandle.nullDevice
     let pipe = input.map { _ in Pipe() }

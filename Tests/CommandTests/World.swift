@@ -5,6 +5,7 @@ import Testing
 struct World: Sendable {
   let claims: Table
   let shifts: Table
+  let key: String
   /// What `scan in --format json` writes about it.
   let json: String
   let list: JSONValue
@@ -22,6 +23,7 @@ struct World: Sendable {
     try folder.write(shifts.text, to: "in/pass.csv")
     let scanned = try folder.run("scan", "in", "--format", "json")
     try #require(scanned.status == 0, "\(scanned.stderr)")
+    key = try folder.text(Folder.keyFile)
     json = scanned.stdout
     list = try JSONValue(scanned.stdout)
   }

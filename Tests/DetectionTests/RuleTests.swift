@@ -1,8 +1,8 @@
 import Detection
 import Ledger
 import SickPay
-import Testing
 import TestSupport
+import Testing
 
 /// Evaluates one rule of the catalogue on small tables.
 func findings(_ id: String, _ tables: TestTables) async throws -> [RuleFinding] {
@@ -53,85 +53,124 @@ private let second = "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01"
 private let otherPerson = "assistent=\(person(3))"
 private let otherBrukare = "brukare=\(person(5001))"
 private let otherCompany = "orgnr=\(company(2))"
-private let night = "start=2025-03-03 22:00; slut=2025-03-04 06:00; "
+private let night =
+  "start=2025-03-03 22:00; slut=2025-03-04 06:00; "
   + "vikarie_start=2025-03-03 22:00; vikarie_slut=2025-03-04 06:00"
 
 private let normalCases: [RuleCase] = [
   RuleCase(name: "one claim", claims: [""], shifts: [""], found: []),
   RuleCase(
-    name: "several brukare on the same days", claims: [
-      "", second + "; karenstimmar=0; ersatta_timmar=8; sjuktimmar=8; sjuklön=1024; belopp=1024; "
+    name: "several brukare on the same days",
+    claims: [
+      "",
+      second + "; karenstimmar=0; ersatta_timmar=8; sjuktimmar=8; sjuklön=1024; belopp=1024; "
         + otherBrukare,
-    ], shifts: [
-      "", "ärende=Ä2; start=2025-03-04 08:00; slut=2025-03-04 16:00; "
+    ],
+    shifts: [
+      "",
+      "ärende=Ä2; start=2025-03-04 08:00; slut=2025-03-04 16:00; "
         + "vikarie_start=2025-03-04 08:00; vikarie_slut=2025-03-04 16:00; " + otherBrukare,
     ], found: []),
   RuleCase(
-    name: "sick from a second job too, each with its karens", claims: ["", second + "; " + otherCompany],
-    shifts: ["", "ärende=Ä2; start=2025-03-03 18:00; slut=2025-03-03 22:00; vikarie=\(person(4)); "
-      + "vikarie_start=2025-03-03 18:00; vikarie_slut=2025-03-03 22:00"], found: []),
+    name: "sick from a second job too, each with its karens",
+    claims: ["", second + "; " + otherCompany],
+    shifts: [
+      "",
+      "ärende=Ä2; start=2025-03-03 18:00; slut=2025-03-03 22:00; vikarie=\(person(4)); "
+        + "vikarie_start=2025-03-03 18:00; vikarie_slut=2025-03-03 22:00",
+    ], found: []),
   RuleCase(
     name: "dubbelassistans: two assistants of one brukare at once",
     claims: ["", second + "; " + otherPerson],
     shifts: ["", "ärende=Ä2; vikarie=\(person(4)); " + otherPerson], found: []),
   RuleCase(
-    name: "one absence split over two brukare", claims: [
+    name: "one absence split over two brukare",
+    claims: [
       "fördelning=60", second + "; fördelning=40; " + otherBrukare,
     ], shifts: ["", "ärende=Ä2; vikarie=\(person(4)); " + otherBrukare], found: []),
   RuleCase(
     name: "substitute right before and right after", claims: ["", second + "; " + otherPerson],
-    shifts: ["", "ärende=Ä2; start=2025-03-03 16:00; slut=2025-03-03 20:00; "
-      + "vikarie_start=2025-03-03 16:00; vikarie_slut=2025-03-03 20:00; " + otherPerson], found: []),
+    shifts: [
+      "",
+      "ärende=Ä2; start=2025-03-03 16:00; slut=2025-03-03 20:00; "
+        + "vikarie_start=2025-03-03 16:00; vikarie_slut=2025-03-03 20:00; " + otherPerson,
+    ], found: []),
   RuleCase(
-    name: "sick from the minute on which a shift as vikarie ends", claims: [
+    name: "sick from the minute on which a shift as vikarie ends",
+    claims: [
       "", second + "; sjuk_från=2025-03-02; " + otherPerson,
-    ], shifts: ["vikarie=\(person(4))", "ärende=Ä2; start=2025-03-02 22:00; slut=2025-03-03 08:00; "
-      + "vikarie=\(person(1)); vikarie_start=2025-03-02 22:00; vikarie_slut=2025-03-03 08:00; "
-      + otherPerson], found: []),
+    ],
+    shifts: [
+      "vikarie=\(person(4))",
+      "ärende=Ä2; start=2025-03-02 22:00; slut=2025-03-03 08:00; "
+        + "vikarie=\(person(1)); vikarie_start=2025-03-02 22:00; vikarie_slut=2025-03-03 08:00; "
+        + otherPerson,
+    ], found: []),
   RuleCase(
-    name: "a credited duplicate", claims: [
-      "", second, "ärende=K1; fakturanummer=F3; inkommen=2025-05-02; krediterar=F2; belopp=-2304; "
+    name: "a credited duplicate",
+    claims: [
+      "", second,
+      "ärende=K1; fakturanummer=F3; inkommen=2025-05-02; krediterar=F2; belopp=-2304; "
         + "sjuklön=-2304; sjuktimmar=-24; ersatta_timmar=-18; karenstimmar=0",
     ], found: []),
   RuleCase(name: "a corrected claim", claims: ["", second + "; ersätter=Ä1"], found: []),
   RuleCase(
-    name: "relapse without new karens", claims: [
-      "", second + "; sjuk_från=2025-03-10; sjuk_till=2025-03-11; karenstimmar=0; "
+    name: "relapse without new karens",
+    claims: [
+      "",
+      second + "; sjuk_från=2025-03-10; sjuk_till=2025-03-11; karenstimmar=0; "
         + "ersatta_timmar=24; sjuklön=3072; belopp=3072; karens_skäl=återinsjuknande",
     ], found: []),
   RuleCase(
-    name: "karens as large as the hours lost", claims: [
-      "sjuktimmar=5; karenstimmar=5; ersatta_timmar=0; sjuklön=0; belopp=0",
+    name: "karens as large as the hours lost",
+    claims: [
+      "sjuktimmar=5; karenstimmar=5; ersatta_timmar=0; sjuklön=0; belopp=0"
     ], found: []),
   RuleCase(
     name: "karens stated in kronor", claims: ["karenstimmar=; karensavdrag=768"], found: []),
   RuleCase(
-    name: "vacant hours subtracted once inside karens", claims: [""], shifts: ["vikarie=[vakant]"]
+    name: "vacant hours subtracted once inside karens", claims: [""],
+    shifts: ["vikarie=[vakant]"]
       .map { $0 + "; slut=2025-03-03 12:00" }, found: []),
   RuleCase(
-    name: "vacant hours subtracted twice inside karens", claims: [
-      "ersatta_timmar=14; sjuklön=1792; belopp=1792",
+    name: "vacant hours subtracted twice inside karens",
+    claims: [
+      "ersatta_timmar=14; sjuklön=1792; belopp=1792"
     ], shifts: ["vikarie=[vakant]; slut=2025-03-03 12:00"], found: []),
   RuleCase(
-    name: "shifts after day 14 listed and not paid", claims: [
-      "sjuk_från=2025-03-03; sjuk_till=2025-03-17; ersatta_timmar=10; sjuklön=1280; belopp=1280",
-    ], shifts: ["start=2025-03-17 08:00; slut=2025-03-17 16:00; vikarie_start=2025-03-17 08:00; "
-      + "vikarie_slut=2025-03-17 16:00"], found: []),
+    name: "shifts after day 14 listed and not paid",
+    claims: [
+      "sjuk_från=2025-03-03; sjuk_till=2025-03-17; ersatta_timmar=10; sjuklön=1280; belopp=1280"
+    ],
+    shifts: [
+      "start=2025-03-17 08:00; slut=2025-03-17 16:00; vikarie_start=2025-03-17 08:00; "
+        + "vikarie_slut=2025-03-17 16:00"
+    ], found: []),
   RuleCase(
-    name: "a shift that starts on day 14 and ends on day 15", claims: [
-      "sjuk_från=2025-03-03; sjuk_till=2025-03-16",
-    ], shifts: ["start=2025-03-16 22:00; slut=2025-03-17 06:00; vikarie_start=2025-03-16 22:00; "
-      + "vikarie_slut=2025-03-17 06:00"], found: []),
+    name: "a shift that starts on day 14 and ends on day 15",
+    claims: [
+      "sjuk_från=2025-03-03; sjuk_till=2025-03-16"
+    ],
+    shifts: [
+      "start=2025-03-16 22:00; slut=2025-03-17 06:00; vikarie_start=2025-03-16 22:00; "
+        + "vikarie_slut=2025-03-17 06:00"
+    ], found: []),
   RuleCase(name: "parts within one krona", claims: ["belopp=2305"], found: []),
-  RuleCase(name: "vab has no karens", claims: [
-    "frånvaro=vab; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072",
-  ], found: []),
-  RuleCase(name: "särskilt högriskskydd", claims: [
-    "karens_skäl=särskilt högriskskydd; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072",
-  ], found: []),
+  RuleCase(
+    name: "vab has no karens",
+    claims: [
+      "frånvaro=vab; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072"
+    ], found: []),
+  RuleCase(
+    name: "särskilt högriskskydd",
+    claims: [
+      "karens_skäl=särskilt högriskskydd; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; "
+        + "belopp=3072"
+    ], found: []),
   RuleCase(name: "an interim number", claims: ["assistent=19800101T801"], found: []),
   RuleCase(
-    name: "two one-day absences in a row on claims of their own", claims: [
+    name: "two one-day absences in a row on claims of their own",
+    claims: [
       "sjuk_till=2025-03-03; sjuktimmar=8; ersatta_timmar=2; sjuklön=256; belopp=256",
       second + "; sjuk_från=2025-03-04; sjuk_till=2025-03-04; sjuktimmar=8; karenstimmar=0; "
         + "ersatta_timmar=8; sjuklön=1024; belopp=1024",
@@ -141,56 +180,81 @@ private let normalCases: [RuleCase] = [
 ]
 
 private let faultyCases: [RuleCase] = [
-  RuleCase(name: "the same claim again", claims: ["", second], shifts: ["", "ärende=Ä2"],
+  RuleCase(
+    name: "the same claim again", claims: ["", second], shifts: ["", "ärende=Ä2"],
     found: ["dubblett"]),
   RuleCase(name: "the same claim again without shifts", claims: ["", second], found: ["dubblett"]),
   RuleCase(
     name: "the same claim again, of another kommun", claims: ["", second + "; kommun=2081"],
     shifts: ["", "ärende=Ä2; kommun=2081"], found: ["dubblett-forskjuten"]),
   RuleCase(
-    name: "the same claim again, a day later", claims: [
+    name: "the same claim again, a day later",
+    claims: [
       "", second + "; sjuk_från=2025-03-04; sjuk_till=2025-03-06",
-    ], shifts: ["", "ärende=Ä2; start=2025-03-04 08:00; slut=2025-03-04 16:00; vikarie=\(person(4)); "
-      + "vikarie_start=2025-03-04 08:00; vikarie_slut=2025-03-04 16:00"],
+    ],
+    shifts: [
+      "",
+      "ärende=Ä2; start=2025-03-04 08:00; slut=2025-03-04 16:00; vikarie=\(person(4)); "
+        + "vikarie_start=2025-03-04 08:00; vikarie_slut=2025-03-04 16:00",
+    ],
     found: ["dubblett-forskjuten"]),
   RuleCase(
-    name: "one person's minutes with two brukare", claims: [
-      "", second + "; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072; " + otherBrukare,
-    ], shifts: ["", "ärende=Ä2; start=2025-03-03 12:00; slut=2025-03-03 20:00; vikarie=\(person(4)); "
-      + "vikarie_start=2025-03-03 12:00; vikarie_slut=2025-03-03 20:00; " + otherBrukare],
+    name: "one person's minutes with two brukare",
+    claims: [
+      "",
+      second + "; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072; " + otherBrukare,
+    ],
+    shifts: [
+      "",
+      "ärende=Ä2; start=2025-03-03 12:00; slut=2025-03-03 20:00; vikarie=\(person(4)); "
+        + "vikarie_start=2025-03-03 12:00; vikarie_slut=2025-03-03 20:00; " + otherBrukare,
+    ],
     found: ["minuter-tva-ganger"]),
   RuleCase(
     name: "one person's minutes at two companies", claims: ["", second + "; " + otherCompany],
     shifts: ["", "ärende=Ä2; vikarie=\(person(4))"], found: ["minuter-tva-ganger"]),
   RuleCase(
-    name: "sick here, vikarie at another company", claims: [
+    name: "sick here, vikarie at another company",
+    claims: [
       "", second + "; \(otherPerson); \(otherCompany)",
-    ], shifts: ["", "ärende=Ä2; vikarie=\(person(1)); \(otherPerson)"], found: ["sjuk-men-vikarie"]),
+    ], shifts: ["", "ärende=Ä2; vikarie=\(person(1)); \(otherPerson)"],
+    found: ["sjuk-men-vikarie"]),
   RuleCase(
     name: "sick at night, vikarie after midnight", claims: ["", second + "; \(otherPerson)"],
-    shifts: [night, "ärende=Ä2; start=2025-03-04 05:00; slut=2025-03-04 09:00; "
-      + "vikarie=\(person(1)); vikarie_start=2025-03-04 05:00; vikarie_slut=2025-03-04 09:00; "
-      + otherPerson], found: ["sjuk-men-vikarie"]),
-  RuleCase(name: "one's own vikarie", claims: [""], shifts: ["vikarie=\(person(1))"],
+    shifts: [
+      night,
+      "ärende=Ä2; start=2025-03-04 05:00; slut=2025-03-04 09:00; "
+        + "vikarie=\(person(1)); vikarie_start=2025-03-04 05:00; vikarie_slut=2025-03-04 09:00; "
+        + otherPerson,
+    ], found: ["sjuk-men-vikarie"]),
+  RuleCase(
+    name: "one's own vikarie", claims: [""], shifts: ["vikarie=\(person(1))"],
     found: ["sjuk-men-vikarie"]),
   RuleCase(
     name: "a vikarie in two places", claims: ["", second + "; \(otherPerson); \(otherCompany)"],
     shifts: ["", "ärende=Ä2; \(otherPerson)"], found: ["vikarie-dubbelbokad"]),
   RuleCase(
-    name: "vacant hours paid", claims: [""], shifts: [
+    name: "vacant hours paid", claims: [""],
+    shifts: [
       "", "start=2025-03-04 08:00; slut=2025-03-04 16:00; vikarie=[vakant]",
     ], found: ["vakanta-timmar"]),
   RuleCase(
     name: "a shift on day 15 paid", claims: ["sjuk_från=2025-03-03; sjuk_till=2025-03-17"],
-    shifts: ["start=2025-03-17 08:00; slut=2025-03-17 16:00; vikarie_start=2025-03-17 08:00; "
-      + "vikarie_slut=2025-03-17 16:00"], found: ["efter-dag-14"]),
+    shifts: [
+      "start=2025-03-17 08:00; slut=2025-03-17 16:00; vikarie_start=2025-03-17 08:00; "
+        + "vikarie_slut=2025-03-17 16:00"
+    ], found: ["efter-dag-14"]),
   RuleCase(
-    name: "day 15 of a chain with a relapse", claims: [
+    name: "day 15 of a chain with a relapse",
+    claims: [
       "sjuk_från=2025-03-03; sjuk_till=2025-03-14",
       second + "; sjuk_från=2025-03-18; sjuk_till=2025-03-20; sjuktimmar=8; karenstimmar=0; "
         + "ersatta_timmar=8; sjuklön=1024; belopp=1024; karens_skäl=återinsjuknande",
-    ], shifts: ["ärende=Ä2; start=2025-03-20 08:00; slut=2025-03-20 16:00; "
-      + "vikarie_start=2025-03-20 08:00; vikarie_slut=2025-03-20 16:00"], found: ["efter-dag-14"]),
+    ],
+    shifts: [
+      "ärende=Ä2; start=2025-03-20 08:00; slut=2025-03-20 16:00; "
+        + "vikarie_start=2025-03-20 08:00; vikarie_slut=2025-03-20 16:00"
+    ], found: ["efter-dag-14"]),
   RuleCase(
     name: "no karens", claims: ["karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072"],
     found: ["karensavdrag"]),
@@ -201,8 +265,10 @@ private let faultyCases: [RuleCase] = [
     name: "karens stated and not made", claims: ["ersatta_timmar=24; sjuklön=3072; belopp=3072"],
     found: ["karensavdrag"]),
   RuleCase(
-    name: "no karens after a gap of six days", claims: [
-      "", second + "; sjuk_från=2025-03-11; sjuk_till=2025-03-12; karenstimmar=0; "
+    name: "no karens after a gap of six days",
+    claims: [
+      "",
+      second + "; sjuk_från=2025-03-11; sjuk_till=2025-03-12; karenstimmar=0; "
         + "ersatta_timmar=24; sjuklön=3072; belopp=3072",
     ], found: ["karensavdrag"]),
   RuleCase(name: "a sum above its parts", claims: ["belopp=2305.01"], found: ["delar-och-belopp"]),
@@ -214,8 +280,11 @@ private let faultyCases: [RuleCase] = [
     name: "a company's wrong check digit", claims: ["orgnr=\(wrongDigit(company(1)))"],
     found: ["kontrollsiffra"]),
   RuleCase(
-    name: "a shift outside the period", claims: [""], shifts: ["start=2025-03-07 08:00; "
-      + "slut=2025-03-07 16:00; vikarie_start=2025-03-07 08:00; vikarie_slut=2025-03-07 16:00"],
+    name: "a shift outside the period", claims: [""],
+    shifts: [
+      "start=2025-03-07 08:00; "
+        + "slut=2025-03-07 16:00; vikarie_start=2025-03-07 08:00; vikarie_slut=2025-03-07 16:00"
+    ],
     found: ["motsagande-uppgifter"]),
   RuleCase(
     name: "a certificate before the sickness", claims: ["läkarintyg_till=2025-03-02"],

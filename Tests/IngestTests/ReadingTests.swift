@@ -2,8 +2,8 @@ import Foundation
 import Ingest
 import Ledger
 import SickPay
-import Testing
 import TestSupport
+import Testing
 
 struct ReadingTests {
   private let table = TestTables(claims: ["ärende=Ä1", "ärende=Ä2; sjuktimmar=20,5; belopp=100.25"])
@@ -42,7 +42,9 @@ struct ReadingTests {
     Ledger(parts: try await ingest([data]).parts, date: nil, windowMonths: 24)
   }
 
-  @Test func `quoted fields hold delimiters and line ends, and lines are still counted`() async throws {
+  @Test func `quoted fields hold delimiters and line ends, and lines are still counted`()
+    async throws
+  {
     let header = table.claimsCSV.split(separator: "\n")[0]
     let rows = table.claimsCSV.split(separator: "\n").dropFirst().map(String.init)
     let quoted = rows[0].replacingOccurrences(of: ";Ä1;", with: ";\"Ä;1\";")
@@ -127,7 +129,9 @@ struct ReadingTests {
     #expect(other.outcome == .refused(.recordTooLong(line: 4)))
   }
 
-  @Test func `unknown columns are named and a CSV that is no table of ours is left alone`() async throws {
+  @Test func `unknown columns are named and a CSV that is no table of ours is left alone`()
+    async throws
+  {
     let text = table.claimsCSV.replacingOccurrences(of: "moms", with: "färg")
     let ingestion = try await ingest([text, "namn;värde\na;1\n"])
     #expect(ingestion.reports[0].unknownColumns == ["färg"])

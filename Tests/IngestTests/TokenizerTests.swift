@@ -10,8 +10,8 @@ struct TokenizerTests {
     var lines: [Int32] = []
   }
 
-  /// - Parameter chunk: Bytes fed at a time. With one byte at a time no whole line is ever plain, so
-  ///   that everything goes through libcsv.
+  /// - Parameter chunk: Bytes fed at a time. With one byte at a time no whole line is ever plain,
+  ///   so that everything goes through libcsv.
   private func records(_ text: [UInt8], chunk: Int) throws -> Records {
     var tokenizer = try CSVTokenizer(delimiter: UInt8(ascii: ";"))
     var (batch, records) = (RecordBatch(), Records())
@@ -36,8 +36,10 @@ struct TokenizerTests {
   }
 
   @Test(arguments: [
-    "a;b\n1;2\n", "a;b\r\n1;2\r\n", "a;b\r1;2\r", "a;b\n\n  \n1;2", " a ;\tb c \n;;\n", ";\n", "\n\n",
-    "a;\"b\n;c\"\n1;2\n", "a\"b;c\n", "a;b\r\r\n1;2\n", "\"a\"\"b\";c\n\"\"\n", "a;b\n1;2\r\nx;y\r\n",
+    "a;b\n1;2\n", "a;b\r\n1;2\r\n", "a;b\r1;2\r", "a;b\n\n  \n1;2", " a ;\tb c \n;;\n", ";\n",
+    "\n\n",
+    "a;\"b\n;c\"\n1;2\n", "a\"b;c\n", "a;b\r\r\n1;2\n", "\"a\"\"b\";c\n\"\"\n",
+    "a;b\n1;2\r\nx;y\r\n",
   ])
   func `known texts are cut alike`(text: String) throws {
     let bytes = Array(text.utf8)

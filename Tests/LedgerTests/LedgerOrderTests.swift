@@ -2,8 +2,8 @@ import Ingest
 import Ledger
 import SampleWorld
 import SickPay
-import Testing
 import TestSupport
+import Testing
 
 struct LedgerOrderTests {
   private let tables = TestTables(

@@ -1,8 +1,8 @@
 import Ledger
 import SampleWorld
 import SickPay
-import Testing
 import TestSupport
+import Testing
 
 struct ProfileTests {
   /// Rows of one company at random days for a few persons, with shifts.
@@ -42,7 +42,8 @@ struct ProfileTests {
   func `a binned value is within half a per cent`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<500 {
-      let value = Int64.random(in: 1...(1 << Int64.random(in: 1...40, using: &generator)), using: &generator)
+      let value = Int64.random(
+        in: 1...(1 << Int64.random(in: 1...40, using: &generator)), using: &generator)
       let told = LogBins.value(LogBins.bin(value))
       #expect(abs(told - Double(value)) <= 0.005 * Double(value))
     }
@@ -70,7 +71,8 @@ struct ProfileTests {
       claims: [
         "ärende=Ä1; sjuk_från=2025-03-03; sjuk_till=2025-03-05",
         "ärende=Ä2; sjuk_från=2025-03-06; sjuk_till=2025-03-07; brukare=\(person(5001))",
-        "ärende=Ä3; sjuk_från=2025-04-07; sjuk_till=2025-04-20; assistent=\(person(3)); kommun=2081",
+        "ärende=Ä3; sjuk_från=2025-04-07; sjuk_till=2025-04-20; "
+          + "assistent=\(person(3)); kommun=2081",
       ],
       shifts: [
         "ärende=Ä1; vikarie=\(person(3))", "ärende=Ä2; vikarie=[vakant]; brukare=\(person(5001))",

@@ -1,7 +1,7 @@
 import Ledger
 import SickPay
-import Testing
 import TestSupport
+import Testing
 
 struct SettlementTests {
   private func states(_ rows: [String]) async throws -> [String: Settlement.State] {
@@ -14,7 +14,8 @@ struct SettlementTests {
     return states
   }
 
-  private let credit = "ärende=K1; fakturanummer=F9; inkommen=2025-05-10; belopp=-2304; "
+  private let credit =
+    "ärende=K1; fakturanummer=F9; inkommen=2025-05-10; belopp=-2304; "
     + "sjuklön=-2304; sjuktimmar=-24; ersatta_timmar=-18; karenstimmar=0"
 
   @Test func `a credit that names its invoice takes it out`() async throws {

@@ -61,7 +61,8 @@ struct SwedishTimeTests {
     #expect(try hours(wall("2025-03-30", 2, 30), wall("2025-03-30", 4)) == 0.5)
   }
 
-  @Test func `in the hour that comes twice the reading that puts start before end is taken`() throws {
+  @Test func `in the hour that comes twice the reading that puts start before end is taken`() throws
+  {
     #expect(try hours(wall("2025-10-26", 2, 30), wall("2025-10-26", 2, 15)) == 0.75)
     #expect(try hours(wall("2025-10-26", 2, 15), wall("2025-10-26", 2, 30)) == 0.25)
   }

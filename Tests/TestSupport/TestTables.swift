@@ -5,7 +5,8 @@ public import SickPay
 
 /// Small tables for tests: rows say only what matters, the rest has values that break no rule.
 ///
-/// A row is `"ärende=Ä1; sjuk_från=2025-03-03"`. Persons are invented numbers of the series 980–999.
+/// A row is `"ärende=Ä1; sjuk_från=2025-03-03"`. Persons are invented numbers of the series
+/// 980–999.
 public struct TestTables: Sendable {
   public var claims: [[String: String]] = []
   public var shifts: [[String: String]] = []
@@ -28,7 +29,8 @@ public struct TestTables: Sendable {
   public func ledger(cutInto pieces: Int, date: Day? = nil, windowMonths: Int = 24) async throws
     -> Ledger
   {
-    let texts = cut(claims, pieces).map { csv($0, claimColumnNames) }
+    let texts =
+      cut(claims, pieces).map { csv($0, claimColumnNames) }
       + cut(shifts, pieces).map { csv($0, shiftColumnNames) }
     let ingestion = try await ingest(texts.filter { !$0.isEmpty })
     for report in ingestion.reports where report.rejected > 0 || report.outcome != .read {

@@ -74,8 +74,8 @@ extension RuleFinding {
   }
 }
 
-/// Companies that break a rule as a habit do so on one claim in twenty, or several times as often as
-/// others slip.
+/// Companies that break a rule as a habit do so on one claim in twenty, or several times as often
+/// as others slip.
 private let ruleDeparture = CountMixture.Departure(base: 0.05, factor: 3, size: 1)
 
 /// Puts each company's findings of one rule beside its number of claims and its peers' rate, so
@@ -131,7 +131,8 @@ private func weighIndicators(
         verdict: .monster, company: CompanyID(index: company), claims: shown,
         atFault: shown.count, shifts: [], stakes: [], observed: value.observed,
         expected: value.expected, peers: Peers(name: "alla bolag i körningen", count: peers),
-        text: value.text + hint(shown.count, of: value.claims.count), basis: indicator.basis, clearedBy: value.clearedBy)
+        text: value.text + hint(shown.count, of: value.claims.count), basis: indicator.basis,
+        clearedBy: value.clearedBy)
       if putAway.contains(finding.id) { continue }
       evidence[company].append(
         WeightedEvidence(

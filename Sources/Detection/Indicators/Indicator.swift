@@ -10,7 +10,8 @@ public protocol Indicator: Sendable {
   func compare(_ companies: Companies) -> [Comparison?]
 }
 
-/// At most this many of the claim rows that a statistic rests on are shown; all of them decide its id.
+/// At most this many of the claim rows that a statistic rests on are shown; all of them decide its
+/// id.
 public let shownRowsOfStatistic = 100
 
 /// A company's value beside what its peers let one expect.

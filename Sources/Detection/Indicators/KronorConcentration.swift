@@ -4,14 +4,15 @@ import SickPay
 
 /// Kronor concentrated on few employees.
 ///
-/// The measure is Σk²/(Σk)² over the employees' sums k, beside what it would be on average had every
-/// claim fallen on any of the n employees alike: h + (1 − h)/n, where h is Σa²/(Σa)² over the claims'
-/// sums a. So neither the number of employees nor that of claims decides. The logarithm of the ratio
-/// spreads like 1/√n; its deviation from the companies' median is scaled by that and by the
-/// companies' own spread (median absolute deviation).
+/// The measure is Σk²/(Σk)² over the employees' sums k, beside what it would be on average had
+/// every claim fallen on any of the n employees alike: h + (1 − h)/n, where h is Σa²/(Σa)² over the
+/// claims' sums a. So neither the number of employees nor that of claims decides. The logarithm of
+/// the ratio spreads like 1/√n; its deviation from the companies' median is scaled by that and by
+/// the companies' own spread (median absolute deviation).
 struct KronorConcentration: Indicator {
   let id = IndicatorID("kronor-pa-fa")
-  let basis = "Hur bolagets kronor fördelar sig på de anställda jämfört med alla bolag, "
+  let basis =
+    "Hur bolagets kronor fördelar sig på de anställda jämfört med alla bolag, "
     + "justerat för antal anställda och ärenden"
 
   /// With fewer employees the measure says nothing.

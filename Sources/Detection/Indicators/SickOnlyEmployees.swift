@@ -9,7 +9,8 @@ import SickPay
 /// (1 + v/(nκ))^(−κ); κ is fitted to all companies together.
 struct SickOnlyEmployees: Indicator {
   let id = IndicatorID("bara-sjuk")
-  let basis = "Anställda som syns som sjuka men aldrig som vikarier jämfört med bolag med lika "
+  let basis =
+    "Anställda som syns som sjuka men aldrig som vikarier jämfört med bolag med lika "
     + "många vikariepass per anställd, gamma-poisson"
 
   /// Cheats have about twice as many as others.
@@ -27,7 +28,8 @@ struct SickOnlyEmployees: Indicator {
       count.turns > 0
         ? (observed: count.sickOnly, exposure: count.expected(spread: spread)) : nil
     }
-    return countComparisons(pairs, departure: SickOnlyEmployees.departure) { company, observed, expected in
+    return countComparisons(pairs, departure: SickOnlyEmployees.departure) {
+      company, observed, expected in
       Comparison.Words(
         claims: rows(companies, company),
         text: "\(observed) av \(counts[company].employees) sjuka anställda syns aldrig som "

@@ -8,7 +8,8 @@ import SickPay
 /// paper employees swell it.
 struct SickRate: Indicator {
   let id = IndicatorID("sjukfrekvens")
-  let basis = "Sjukfall per anställd och månad jämfört med alla bolag (osäker exponering: månader "
+  let basis =
+    "Sjukfall per anställd och månad jämfört med alla bolag (osäker exponering: månader "
     + "mellan första och sista gången en person syns), gamma-poisson"
 
   /// Cheats claim about twice the sickness of others.

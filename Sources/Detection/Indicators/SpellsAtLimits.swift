@@ -20,7 +20,8 @@ struct SpellsAtLimits: Indicator {
     let counts = zip(atLimits, spells).map { atLimits, spells in
       spells > 0 ? (observed: atLimits, exposure: Double(spells)) : nil
     }
-    return countComparisons(counts, departure: SpellsAtLimits.departure) { company, observed, expected in
+    return countComparisons(counts, departure: SpellsAtLimits.departure) {
+      company, observed, expected in
       Comparison.Words(
         claims: rows(companies, company),
         text: "\(observed) av \(spells[company]) sjukfall är exakt 7 eller 14 dagar; "
@@ -32,9 +33,12 @@ struct SpellsAtLimits: Indicator {
   private func rows(_ companies: Companies, _ company: Int) -> [Int] {
     let claims = companies.ledger.claims
     let spells = companies.profiles[company].employees.map { employee in
-      (employee.person, employee.spells.spells.filter {
-        SpellsAtLimits.limits.contains(DaySpells.length($0))
-      })
+      (
+        employee.person,
+        employee.spells.spells.filter {
+          SpellsAtLimits.limits.contains(DaySpells.length($0))
+        }
+      )
     }.filter { !$0.1.isEmpty }
     let byPerson = Dictionary(uniqueKeysWithValues: spells)
     return companies.rows[company].filter { row in

@@ -14,8 +14,8 @@ extension DetectionSettings {
 /// The list, best rank first.
 ///
 /// The score is 1 − exp(−Σ weight · strength): several pieces of evidence that coincide weigh more
-/// than a single loud one, and no single one reaches 1. It is not calibrated on outcomes. Each piece
-/// has the share of the score that its weight · strength has of the sum.
+/// than a single loud one, and no single one reaches 1. It is not calibrated on outcomes. Each
+/// piece has the share of the score that its weight · strength has of the sum.
 func ranked(
   _ companies: Companies, _ evidence: [[WeightedEvidence]], _ settings: DetectionSettings
 ) -> [RankedCompany] {
@@ -67,7 +67,8 @@ private struct Standing {
     findings = weighed(evidence, score: value)
     let all = findings.map(\.finding)
     let statistics = evidence.count { $0.survives && $0.weight > 0 }
-    isRiskforetag = value >= settings.riskScore
+    isRiskforetag =
+      value >= settings.riskScore
       && (all.contains { $0.verdict == .regelbrott } || statistics >= 2)
     let stakes = largestStakes(all)
     let rows = companies.rows[index]
@@ -105,9 +106,9 @@ private func weighed(_ evidence: [WeightedEvidence], score: Double) -> [WeighedF
 
 /// Per claim row the largest total that its findings can take, each krona once.
 ///
-/// Findings on one row may speak of the same kronor (a duplicate of a claim that also lacks karens),
-/// so their sum would count them twice; what each of them alone may take, capped by the row's sum,
-/// is added up to that cap.
+/// Findings on one row may speak of the same kronor (a duplicate of a claim that also lacks
+/// karens), so their sum would count them twice; what each of them alone may take, capped by the
+/// row's sum, is added up to that cap.
 private func largestStakes(_ findings: [Finding]) -> [Int: Ore] {
   var stakes: [Int: Ore] = [:]
   for stake in findings.flatMap(\.stakes) { stakes[stake.claim, default: .zero] += stake.amount }

@@ -49,7 +49,8 @@ struct AfterDay14: Rule {
       amounts: [evidence.paidAmount(of: seconds, claim: claim)],
       observed: Double(seconds) / 3600, expected: 0,
       text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag 14 är begärda (väntat: 0 h). "
-        + "Raden sträcker sig till sjukdag \(lastDay), räknat med återinsjuknanden hos samma bolag.",
+        + "Raden sträcker sig till sjukdag \(lastDay), räknat med återinsjuknanden hos samma "
+        + "bolag.",
       clearedBy: "Underlag som visar att en ny sjukperiod började, eller en rättad begäran.")
   }
 }

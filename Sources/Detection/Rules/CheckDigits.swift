@@ -1,8 +1,8 @@
 import Ledger
 import SickPay
 
-/// A wrong check digit in an organisationsnummer or a person's number. Most are slips of the pen, so
-/// nothing is at stake and papers decide; one finding per number, with all its rows.
+/// A wrong check digit in an organisationsnummer or a person's number. Most are slips of the pen,
+/// so nothing is at stake and papers decide; one finding per number, with all its rows.
 struct CheckDigits: Rule {
   let id = IndicatorID("kontrollsiffra")
   let basis = "Folkbokföringslagen 18 §, lag (1974:174): sista siffran är en kontrollsiffra"

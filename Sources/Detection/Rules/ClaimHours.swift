@@ -46,7 +46,8 @@ struct ClaimHours: Sendable {
     where (ledger.shifts.value(.kind, shift) ?? .active) == .active {
       let length = ClaimHours.shortestLength(ledger.shifts, shift)
       let day = ledger.shifts[.day, shift]
-      if ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) > SickPeriods.payableDays {
+      if ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) > SickPeriods.payableDays
+      {
         afterDay14[claim] += length
         continue
       }

@@ -19,7 +19,8 @@ struct Contradictions: Rule {
       if hasNegativeHours(ledger.claims, claim) {
         outcome.findings.append(
           finding(
-            claim, "timmar", "Raden har negativa timmar men ett positivt belopp (väntat: båda positiva).",
+            claim, "timmar",
+            "Raden har negativa timmar men ett positivt belopp (väntat: båda positiva).",
             "En rättad begäran."))
       }
       if let end = ledger.claims.value(.certificateTo, claim),
@@ -27,7 +28,8 @@ struct Contradictions: Rule {
       {
         outcome.findings.append(
           finding(
-            claim, "intyg", "Läkarintyget gäller till \(end) men sjukperioden börjar "
+            claim, "intyg",
+            "Läkarintyget gäller till \(end) men sjukperioden börjar "
               + "\(ledger.claims[.sickFrom, claim]).",
             "Ett läkarintyg som gäller frånvaron."))
       }

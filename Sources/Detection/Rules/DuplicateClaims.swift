@@ -89,7 +89,8 @@ struct DuplicateClaims: Sendable {
       claims[.amount, later] == claims[.amount, earlier],
       claims[.sickTime, later] == claims[.sickTime, earlier]
     else { return false }
-    let overlaps = claims[.sickFrom, later] <= claims[.sickTo, earlier]
+    let overlaps =
+      claims[.sickFrom, later] <= claims[.sickTo, earlier]
       && claims[.sickFrom, earlier] <= claims[.sickTo, later]
     let bothKarens = [later, earlier].allSatisfy { row in
       (claims.value(.karensTime, row) ?? .zero) > .zero

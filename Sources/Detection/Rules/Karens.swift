@@ -5,7 +5,8 @@ import SickPay
 /// company in the period with its relapses.
 struct Karens: Rule {
   let id = IndicatorID("karensavdrag")
-  let basis = "Sjuklönelagen 6 §: 20 procent av den genomsnittliga veckans sjuklön dras av en gång "
+  let basis =
+    "Sjuklönelagen 6 §: 20 procent av den genomsnittliga veckans sjuklön dras av en gång "
     + "per sjukperiod"
 
   /// 6 § sjuklönelagen: one fifth of the week, and ten occasions in twelve months.
@@ -109,7 +110,9 @@ private struct KarensPeriod {
       let unpaid = max(0, sick - Int64(hours.paid[row]))
       lost += max(0, sick - Int64(hours.afterDay14[row]))
       // Stated hours are rounded, so a row that is short by less than that still made them.
-      made += hours.karens[row] < 0 ? unpaid
+      made +=
+        hours.karens[row] < 0
+        ? unpaid
         : min(Int64(hours.karens[row]), unpaid + Int64(ClaimHours.tolerance))
       days += DaySpells.length(claims[.sickFrom, row]...claims[.sickTo, row])
       if let stated = claims.value(.weeklyTime, row)?.value, stated > 0 {
@@ -121,7 +124,8 @@ private struct KarensPeriod {
       case nil: break
       }
       let from = claims[.sickFrom, row]
-      mayLieOutside = mayLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
+      mayLieOutside =
+        mayLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
         || (claims.value(.periodFrom, row) ?? from) < from && row == rows[0]
     }
     // Far fewer hours than the week promises: other brukare may be claimed elsewhere.

@@ -65,14 +65,16 @@ public struct Evidence: Sendable {
   /// The share of a row's sum that falls on `seconds` of its lost time.
   func amount(of seconds: Int64, claim: Int) -> Ore {
     let whole = max(ledger.claims[.sickTime, claim].value, seconds)
-    return whole > 0 ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
+    return whole > 0
+      ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
       : .zero
   }
 
   /// The share of a row's sum that falls on `seconds` of the time it is paid for.
   func paidAmount(of seconds: Int64, claim: Int) -> Ore {
     let whole = max(Int64(hours.paid[claim]), seconds)
-    return whole > 0 ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
+    return whole > 0
+      ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
       : .zero
   }
 }

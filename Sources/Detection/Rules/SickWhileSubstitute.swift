@@ -5,7 +5,8 @@ import SickPay
 /// claim that shows the person at work is the witness.
 struct SickWhileSubstitute: Rule {
   let id = IndicatorID("sjuk-men-vikarie")
-  let basis = "Sjuklönelagen 4 och 7 §§: arbetsförmågan ska vara nedsatt och arbetstagaren avhålla "
+  let basis =
+    "Sjuklönelagen 4 och 7 §§: arbetsförmågan ska vara nedsatt och arbetstagaren avhålla "
     + "sig från arbete"
 
   /// A handover that was written down carelessly; less than this needs papers.

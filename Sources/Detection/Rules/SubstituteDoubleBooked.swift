@@ -1,8 +1,8 @@
 import Ledger
 import SickPay
 
-/// A vikarie in two places at once. The rows do not tell which is false, so both are to be reviewed;
-/// inside one company the later claim.
+/// A vikarie in two places at once. The rows do not tell which is false, so both are to be
+/// reviewed; inside one company the later claim.
 struct SubstituteDoubleBooked: Rule {
   let id = IndicatorID("vikarie-dubbelbokad")
   let basis = "HFD 2015 ref. 72: en vikarie ska ha arbetat passet"

@@ -28,8 +28,8 @@ struct GammaPoisson: Equatable {
 /// A mixture: most companies are ordinary, with rates from one gamma-Poisson; a few have a rate of
 /// their own, of which only the order of magnitude is assumed. It is fitted by expectation and
 /// maximisation, with the ordinary companies' moments as the maximisation step, so that those who
-/// are looked for do not widen what is normal. See Dempster, Laird & Rubin, J. R. Statist. Soc. B 39
-/// (1977) 1, doi:10.1111/j.2517-6161.1977.tb01600.x.
+/// are looked for do not widen what is normal. See Dempster, Laird & Rubin, J. R. Statist. Soc. B
+/// 39 (1977) 1, doi:10.1111/j.2517-6161.1977.tb01600.x.
 struct CountMixture {
   /// The ordinary companies.
   private(set) var ordinary: GammaPoisson

@@ -54,14 +54,17 @@ extension BatchDecoder {
     var (starts, ends, walls, days) = (absent, absent, absent, absent)
     let present = condition.map { cells[$0.rawValue] } ?? []
     let (bytes, firsts) = (batch.bytes.span, rows.firstFields.span)
-    let (fromPlace, toPlace) = (header.places[columns.from.rawValue], header.places[columns.to.rawValue])
+    let (fromPlace, toPlace) = (
+      header.places[columns.from.rawValue], header.places[columns.to.rawValue]
+    )
     var found: [(row: Int, column: ShiftColumn, reason: RejectReason)] = []
     for row in firsts.indices where condition == nil || present[row] != absentCell {
       let from = batch.byteRange(of: Int(firsts[row]) + fromPlace)
       let to = batch.byteRange(of: Int(firsts[row]) + toPlace)
       if from.isEmpty || to.isEmpty {
         let isStart = from.isEmpty
-        found.append((row, isStart ? columns.from : columns.to, isStart ? columns.whenEmpty : .empty))
+        found.append(
+          (row, isStart ? columns.from : columns.to, isStart ? columns.whenEmpty : .empty))
         continue
       }
       switch (wallTime(bytes.extracting(from)), wallTime(bytes.extracting(to))) {

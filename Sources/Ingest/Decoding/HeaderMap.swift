@@ -29,7 +29,8 @@ struct HeaderMap: Sendable, Equatable {
     fieldCount = names.count
   }
 
-  /// The table whose required columns a header has most of, if it has at least three in five of them.
+  /// The table whose required columns a header has most of, if it has at least three in five of
+  /// them.
   static func likelyTable(_ names: [String]) -> TableKind? {
     let folded = Set(names.map(foldedHeaderName))
     func share(_ kind: TableKind) -> Double {

@@ -4,8 +4,14 @@ public import Ledger
 public struct Ingestion: Sendable {
   /// One for each source, in the sources' order.
   public let reports: [FileReport]
-  /// The rows of each file that was read.
-  public let parts: [LedgerPart]
+  /// The rows of each file that was read, until they are taken.
+  public private(set) var parts: [LedgerPart]
+
+  /// Hands the rows over, so that nobody holds a second copy while they are sorted.
+  public mutating func takeParts() -> [LedgerPart] {
+    defer { parts = [] }
+    return parts
+  }
 
   /// Reads all sources, at most `threads` at a time. The result does not depend on `threads`.
   ///

@@ -24,11 +24,11 @@ public struct InputList: Sendable, Equatable {
   /// Paths that do not exist.
   public private(set) var missing: [String] = []
 
-  /// - Parameter paths: Files, folders (searched with their sub folders; hidden files are left out),
-  ///   and `-` for standard input.
+  /// - Parameter paths: Files, folders (searched with their sub folders; hidden files are left
+  ///   out), and `-` for standard input.
   public init(paths: [String]) {
     var files: [String: Bool] = [:]
-    for path in paths {
+    for path in paths.map(InputList.withoutDot) {
       if path == "-" {
         if !sources.contains(.standardInput) { sources.append(.standardInput) }
         continue
@@ -49,6 +49,11 @@ public struct InputList: Sendable, Equatable {
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     sources = sorted.map { .file(path: $0.key, isNamed: $0.value) } + sources
     otherFiles.sort()
+  }
+
+  /// `./in` and `in` are one.
+  private static func withoutDot(_ path: String) -> String {
+    path.hasPrefix("./") && path.count > 2 ? String(path.dropFirst(2)) : path
   }
 
   private static func files(inFolder folder: String) -> [String] {

@@ -4,9 +4,10 @@ import Glibc
 /// libcsv behind a door that takes chunks of bytes and gives records with their lines.
 ///
 /// Whole lines without a quote, between two records, take the short way of `PlainScanner`; all else
-/// goes through libcsv. libcsv does not count lines, so the feeder gives it one physical line at a time and counts. A
-/// line ends with LF, CR LF or a CR alone. Lines without any field are no records. The unsafe code
-/// is here because a C parser calls back with raw pointers; it lives no longer than one `feed`.
+/// goes through libcsv. libcsv does not count lines, so the feeder gives it one physical line at a
+/// time and counts. A line ends with LF, CR LF or a CR alone. Lines without any field are no
+/// records. The unsafe code is here because a C parser calls back with raw pointers; it lives no
+/// longer than one `feed`.
 @safe struct CSVTokenizer: ~Copyable {
   enum Problem: Error, Equatable {
     /// A record grew past `IngestLimits.recordBytes` or `recordFields`; a quote may be open.

@@ -1,7 +1,7 @@
 import SickPay
 
-/// Sorts shifts by claim row and start, those without a claim row last, and keeps each content once;
-/// the claim row of each (−1 for none), and how many rows were repeats.
+/// Sorts shifts by claim row and start, those without a claim row last, and keeps each content
+/// once; the claim row of each (−1 for none), and how many rows were repeats.
 func sortShifts(
   _ shifts: inout Shifts, of claims: Claims
 ) -> (claimOfShift: [Int32], repeated: Int) {
@@ -84,9 +84,11 @@ struct ClaimIndex {
   private func place(
     _ kommun: KommunCode, _ arende: TextID, _ assistent: PersonID, _ brukare: PersonID
   ) -> Int {
-    let people = UInt64(UInt32(bitPattern: assistent.cell)) << 32
+    let people =
+      UInt64(UInt32(bitPattern: assistent.cell)) << 32
       | UInt64(UInt32(bitPattern: brukare.cell))
-    let paper = UInt64(UInt32(bitPattern: kommun.cell)) << 32
+    let paper =
+      UInt64(UInt32(bitPattern: kommun.cell)) << 32
       | UInt64(UInt32(bitPattern: arende.cell))
     var slot = Int(truncatingIfNeeded: folded(folded(people) ^ paper)) & (slots.count - 1)
     while slots[slot] >= 0 {

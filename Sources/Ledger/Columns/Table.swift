@@ -34,7 +34,9 @@ public struct Table<Schema: TableSchema>: Sendable {
   @inlinable public var count: Int { columns[0].count }
 
   /// The cells of a column, `count` long; `absentCell` where an optional field is empty.
-  @inlinable public func column<Value>(_ field: Field<Schema, Value>) -> [Int32] { columns[field.index] }
+  @inlinable public func column<Value>(_ field: Field<Schema, Value>) -> [Int32] {
+    columns[field.index]
+  }
 
   /// A field that every accepted row has.
   @inlinable public subscript<Value>(field: Field<Schema, Value>, row: Int) -> Value {

@@ -67,7 +67,7 @@ extension HTMLFormat {
       if let mark { article.element("p", ["class": "obs"], text: mark) }
       article.paragraphs([
         finding.text, finding.comparison, share, "Grund: \(finding.basis)",
-        "Klaras upp av: \(finding.clearedBy)",
+        "Klaras upp av: \(finding.clearedBy)", "Id: \(finding.id)",
       ])
       guard !finding.rows.isEmpty else { return }
       let rows = finding.rows.map { HTMLRow(cells: [$0.arende, $0.kommun, $0.file, "\($0.line)"]) }

@@ -46,7 +46,7 @@ extension TerminalFormat {
       if let mark = view.decisionMark(finding) { page.line("   \(mark)", .attention) }
       for sentence in [
         finding.text, finding.comparison, finding.shareSentence(shares[index], of: company),
-        "Grund: \(finding.basis)", "Klaras upp av: \(finding.clearedBy)",
+        "Grund: \(finding.basis)", "Klaras upp av: \(finding.clearedBy)", "Id: \(finding.id)",
       ] {
         page.paragraph(sentence, indent: 3, hanging: 2)
       }

@@ -62,14 +62,14 @@ extension TerminalFormat {
   private func wideOpeningTable(_ openings: ArraySlice<Opening>) -> TextTable {
     var table = TextTable([
       .number("Kronor"), .text("Ärende"), .text("Kommun"), .flexible("Företag"), .text("Regel"),
-      .text("Bedömning"), .text("Rad"),
+      .text("Bedömning"), .text("Rad"), .text("Id"),
     ])
     for opening in openings {
       let finding = opening.finding
       table.add(
         .init(
           cells: cells(of: opening) + [
-            finding.indicator, finding.verdict, finding.rows.first?.place ?? "–",
+            finding.indicator, finding.verdict, finding.rows.first?.place ?? "–", finding.id,
           ]))
     }
     return table
@@ -84,7 +84,8 @@ extension TerminalFormat {
       let place = finding.rows.first.map { " · \($0.place)" } ?? ""
       table.add(
         .init(
-          cells: cells(of: opening), note: "\(finding.indicator), \(finding.verdict)\(place)"))
+          cells: cells(of: opening),
+          note: "\(finding.indicator), \(finding.verdict)\(place) · id \(finding.id)"))
     }
     return table
   }

@@ -8,7 +8,8 @@ import Store
 /// `bolag`: why this company.
 struct CompanyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bolag", abstract: "Visar allt om ett bolag i senaste körningen: varje skäl och rad.",
+    commandName: "bolag",
+    abstract: "Visar allt om ett bolag i senaste körningen: varje skäl och rad.",
     discussion: """
       Personer visas som beteckningar (A-…). Med --visa-personer läses filerna igen och \
       personnumren på fyndens rader visas; det kräver ett skäl, och läsningen loggas i databasen.
@@ -28,15 +29,17 @@ struct CompanyCommand: AsyncParsableCommand {
   @Option(name: .customLong("nyckel"), help: "Nyckelfil för personernas beteckningar.")
   var keyFile = "./sjuklonevakt.nyckel"
 
-  func validate() throws {
+  /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
+  private func check() throws {
     if showsPersons, (reason ?? "").allSatisfy(\.isWhitespace) {
       throw CommandFault(message: "--visa-personer kräver --skäl \"…\"; läsningen loggas")
     }
   }
 
   func run() async throws {
+    try check()
     let database = try store.openExisting()
-    let number = orgnr.hasPrefix("E-") ? orgnr : orgnr.replacing("-", with: "")
+    let number = tenDigits(orgnr)
     guard let stored = try database.company(orgnr: number) else {
       throw CommandFault(message: "bolaget \(orgnr) finns inte i senaste körningen")
     }
@@ -64,4 +67,11 @@ struct CompanyCommand: AsyncParsableCommand {
     for file in persons.missingFiles { text += "  \(file) går inte längre att läsa.\n" }
     writeOutput(text)
   }
+}
+
+/// The form in which the list has a company: ten digits without dash or prefix 16, or a token.
+private func tenDigits(_ orgnr: String) -> String {
+  if orgnr.hasPrefix("E-") { return orgnr }
+  let digits = orgnr.replacing("-", with: "")
+  return digits.count == 12 && digits.hasPrefix("16") ? String(digits.dropFirst(2)) : digits
 }

@@ -24,11 +24,13 @@ struct PutAwayCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func validate() throws {
+  /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
+  private func check() throws {
     if reason.allSatisfy(\.isWhitespace) { throw CommandFault(message: "--skäl behöver en text") }
   }
 
   func run() throws {
+    try check()
     let database = try store.openExisting()
     let found = try database.knownFinding(finding)
     try database.putAway(

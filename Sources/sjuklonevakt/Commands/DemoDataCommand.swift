@@ -31,7 +31,8 @@ struct DemoDataCommand: ParsableCommand {
     help: "Skriv varje pass på två rader: omkring fyra passrader per ärenderad.")
   var halvesShifts = false
 
-  func validate() throws {
+  /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
+  private func check() throws {
     if claims < 1 || companies.map({ $0 < 1 }) ?? false {
       throw CommandFault(message: "--rader och --bolag ska vara minst 1")
     }
@@ -41,6 +42,7 @@ struct DemoDataCommand: ParsableCommand {
   }
 
   func run() throws {
+    try check()
     var plan = WorldPlan(
       seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
     plan.halvesShifts = halvesShifts

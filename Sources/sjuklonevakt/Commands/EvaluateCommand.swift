@@ -10,8 +10,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "utvärdera", abstract: "Mäter listan mot facit i påhittade världar.",
     discussion: """
-      Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid står vad en lista \
-      ger som bara ordnar bolagen efter begärda kronor.
+      Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid står vad en \
+      lista ger som bara ordnar bolagen efter begärda kronor.
       """, aliases: ["utvardera"])
 
   @Option(name: [.customLong("frö"), .customLong("fro")], help: "Första världens frö.")
@@ -32,7 +32,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
   var configurationFile: String?
 
-  func validate() throws {
+  /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
+  private func check() throws {
     if worlds < 1 || claims < 1 || companies < 1 || cheating < 0 || cheating > companies {
       throw CommandFault(
         message: "--världar, --rader och --bolag ska vara minst 1, --fuskande högst antalet bolag")
@@ -40,10 +41,15 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try check()
     let configuration = try readConfiguration(configurationFile)
     var results: [WorldEvaluation] = []
-    writeOutput(row(["Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt"]))
-    for seed in seed..<(seed + UInt64(worlds)) {
+    let names = [
+      "Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt",
+    ]
+    writeOutput(row(names))
+    for number in 0..<UInt64(worlds) {
+      let seed = seed &+ number
       let plan = WorldPlan(
         seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
       let result = try await WorldEvaluation(
@@ -80,6 +86,6 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func row(_ cells: [String]) -> String {
-    cells.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined() + "\n"
+    cells.map { String(repeating: " ", count: max(0, 13 - $0.count)) + $0 }.joined() + "\n"
   }
 }

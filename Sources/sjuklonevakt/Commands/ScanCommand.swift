@@ -58,14 +58,18 @@ struct ScanCommand: AsyncParsableCommand {
     help: "Mapp där lista.html och lista.csv skrivs.")
   var reportFolder: String?
 
-  @Option(name: [.customLong("trådar"), .customLong("tradar")], help: "Filer som läses samtidigt.")
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: [.customLong("trådar"), .customLong("tradar")],
+    help: "Filer som läses samtidigt; utan: en per kärna.")
+  var threads: Int?
 
-  @Flag(name: [.customLong("utförlig"), .customLong("utforlig")], help: "Skriv logg på standard fel.")
+  @Flag(
+    name: [.customLong("utförlig"), .customLong("utforlig")], help: "Skriv logg på standard fel.")
   var isVerbose = false
 
-  func validate() throws {
-    if threads < 1 { throw CommandFault(message: "--trådar ska vara minst 1") }
+  /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
+  private func check() throws {
+    if let threads, threads < 1 { throw CommandFault(message: "--trådar ska vara minst 1") }
     if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
     if let kommun, kommun.count != 4 || kommun.contains(where: { !$0.isNumber }) {
       throw CommandFault(message: "--kommun ska vara en kommunkod med fyra siffror, t.ex. 2080")
@@ -73,6 +77,7 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try check()
     let level: Logger.Level = isVerbose ? .debug : .warning
     LoggingSystem.bootstrap { label in
       var handler = StreamLogHandler.standardError(label: label)
@@ -91,10 +96,19 @@ struct ScanCommand: AsyncParsableCommand {
     let report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, pseudonyms: pseudonyms, date: date,
-        threads: threads, putAway: { try database.putAwayFindings(on: $0) }),
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        putAway: { try database.putAwayFindings(on: $0) }),
       progress: { progress.add($0) })
     progress.end()
     try finish(report, database)
+    if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
+  }
+
+  /// The most memory that the process has had, resident.
+  private func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1000
   }
 
   private func finish(_ report: ScanReport, _ database: ScanStore) throws {

@@ -22,7 +22,8 @@ final class ProgressBar: Sendable {
       guard share != state.drawnShare else { return }
       state.drawnShare = share
       let filled = share * ProgressBar.width / 100
-      let bar = String(repeating: "█", count: filled)
+      let bar =
+        String(repeating: "█", count: filled)
         + String(repeating: "░", count: ProgressBar.width - filled)
       writeError("\rLäser \(bar) \(share) %")
     }

@@ -8,6 +8,7 @@ func terminalFormat() -> TerminalFormat {
   let isTerminal = isatty(STDOUT_FILENO) == 1
   let known = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
   let colour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-  return known ? TerminalFormat(width: Int(size.ws_col), colour: colour)
+  return known
+    ? TerminalFormat(width: Int(size.ws_col), colour: colour)
     : TerminalFormat(colour: colour)
 }

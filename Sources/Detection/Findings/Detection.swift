@@ -13,16 +13,19 @@ public func detect(
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
   let proof = await Evidence(ledger, names: names)
-  let outcomes = await inOrder(Catalogue.rules) { $0.evaluate(proof) }
   let companies = await profiles
   let identity = FindingIdentity(ledger, names)
   var skipped: [Skipped] = []
   var evidence = [[WeightedEvidence]](repeating: [], count: companies.rows.count)
-  for (rule, outcome) in zip(Catalogue.rules, outcomes) {
-    skipped += outcome.skipped.map { Skipped(indicator: rule.id, reason: $0.reason, rows: $0.rows) }
+  let outcomes = await inOrder(Catalogue.rules) { rule in
+    let outcome = rule.evaluate(proof)
     let findings = outcome.findings.compactMap { $0.finding(of: rule, in: ledger, identity) }
       .filter { !putAway.contains($0.id) }
-    weigh(findings, of: rule.id, companies, settings, into: &evidence)
+    return (outcome.skipped, weighed(findings, of: rule.id, companies, settings))
+  }
+  for (rule, (notRun, weighed)) in zip(Catalogue.rules, outcomes) {
+    skipped += notRun.map { Skipped(indicator: rule.id, reason: $0.reason, rows: $0.rows) }
+    for (company, piece) in weighed { evidence[company].append(piece) }
   }
   let comparisons = await inOrder(Catalogue.indicators) { $0.compare(companies) }
   weighIndicators(
@@ -47,7 +50,7 @@ private func inOrder<Item: Sendable, Result: Sendable>(
 }
 
 /// What one rule or indicator says of one company.
-struct WeightedEvidence {
+struct WeightedEvidence: Sendable {
   let findings: [Finding]
   let weight: Double
   /// 0…1: how far from its peers the company is.
@@ -80,24 +83,26 @@ private let ruleDeparture = CountMixture.Departure(base: 0.05, factor: 3, size: 
 
 /// Puts each company's findings of one rule beside its number of claims and its peers' rate, so
 /// that ordinary slips weigh little and an unusual share of them much.
-private func weigh(
+private func weighed(
   _ findings: [Finding], of rule: IndicatorID, _ companies: Companies,
-  _ settings: DetectionSettings, into evidence: inout [[WeightedEvidence]]
-) {
-  if findings.isEmpty { return }
+  _ settings: DetectionSettings
+) -> [(company: Int, evidence: WeightedEvidence)] {
+  if findings.isEmpty { return [] }
   let byCompany = Dictionary(grouping: findings, by: \.company.index)
   let counts = companies.rows.indices.map { company in
     let concerned = Set((byCompany[company] ?? []).flatMap { $0.claims.prefix($0.atFault) })
     return (observed: concerned.count, exposure: Double(companies.rows[company].count))
   }
   let mixture = CountMixture(fitting: counts, departure: ruleDeparture)
-  for (company, findings) in byCompany.sorted(by: { $0.key < $1.key }) {
-    let count = counts[company]
-    evidence[company].append(
+  return byCompany.sorted { $0.key < $1.key }.map { company, findings in
+    let (observed, exposure) = counts[company]
+    return (
+      company,
       WeightedEvidence(
         findings: findings, weight: settings.weights[rule] ?? 0,
-        strength: settings.strength(mixture.evidence(count.observed, exposure: count.exposure)),
-        survives: false))
+        strength: settings.strength(mixture.evidence(observed, exposure: exposure)),
+        survives: false)
+    )
   }
 }
 

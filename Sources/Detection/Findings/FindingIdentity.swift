@@ -3,7 +3,7 @@ import SickPay
 
 /// Names a finding by what it is about, so that it has the same id every night while its rows are
 /// the same, and a new one when rows join.
-struct FindingIdentity {
+struct FindingIdentity: Sendable {
   private let ledger: Ledger
   private let names: Names
 

@@ -8,6 +8,12 @@ extension StoredScan {
     try Row.fetchOne(db, sql: "SELECT * FROM scan ORDER BY id DESC LIMIT 1").map(Self.init(row:))
   }
 
+  /// A scan by its row.
+  static func stored(_ db: Database, _ rowID: Int64) throws -> StoredScan? {
+    try Row.fetchOne(db, sql: "SELECT * FROM scan WHERE id = ?", arguments: [rowID])
+      .map(Self.init(row:))
+  }
+
   init(row: Row) throws {
     let first = try row.decode(ISODay.self, forColumn: "windowFrom").day
     let last = try row.decode(ISODay.self, forColumn: "windowTo").day

@@ -33,6 +33,8 @@ extension ScanStore {
         let orgnr = try company.decode(String.self, forColumn: "orgnr")
         list.previous[orgnr] = try ListedCompany(row: company)
       }
+      list.knownFindings = try String.fetchSet(
+        db, sql: "SELECT hash FROM finding WHERE scanId = ?", arguments: [scan.rowID])
       return list
     }
   }
@@ -50,24 +52,28 @@ extension ScanStore {
     }
   }
 
-  /// A finding of the latest scan by its id or the start of it; `nil` where none begins so.
+  /// A finding of the newest scan that has it, by its id or the start of it; `nil` where none
+  /// begins so.
   ///
   /// - Throws: `prefixTooShort` below ``shortestPrefix`` characters, `ambiguousPrefix` where
   ///   several begin so and none is equal.
   public func finding(id: String) throws(StoreError) -> StoredFinding? {
     guard id.count >= ScanStore.shortestPrefix else { throw .prefixTooShort(id) }
-    return try read { db in
-      guard let scan = try StoredScan.latest(db) else { return nil }
+    return try read { db -> StoredFinding? in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM finding WHERE hash >= ? AND hash < ? AND scanId = ? ORDER BY hash LIMIT 8
-          """, arguments: [id, id + "\u{10FFFF}", scan.rowID])
+          SELECT *, max(scanId) FROM finding WHERE hash >= ? AND hash < ?
+          GROUP BY hash ORDER BY hash LIMIT 8
+          """, arguments: [id, id + "\u{10FFFF}"])
       // An id that is equal sorts before those that go on.
       guard let first = rows.first else { return nil }
       let ids = try rows.map { try $0.decode(String.self, forColumn: "hash") }
       guard rows.count == 1 || ids.first == id else {
         throw StoreError.ambiguousPrefix(id, ids: ids)
+      }
+      guard let scan = try StoredScan.stored(db, try first.decode(forColumn: "scanId")) else {
+        return nil
       }
       return StoredFinding(
         scan: scan, orgnr: try first.decode(forColumn: "orgnr"),

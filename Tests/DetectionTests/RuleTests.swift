@@ -1,3 +1,4 @@
+import Configuration
 import Detection
 import Ledger
 import SickPay
@@ -155,6 +156,30 @@ private let normalCases: [RuleCase] = [
       "start=2025-03-16 22:00; slut=2025-03-17 06:00; vikarie_start=2025-03-16 22:00; "
         + "vikarie_slut=2025-03-17 06:00"
     ], found: []),
+  RuleCase(
+    name: "vacant hours, karens and a sum that a partial credit took back",
+    claims: [
+      "ersatta_timmar=24; sjuklön=3072; belopp=3400",
+      "ärende=K1; fakturanummer=F9; inkommen=2025-05-10; belopp=-1000; sjuklön=-1000; "
+        + "sjuktimmar=-8; ersatta_timmar=-8; karenstimmar=0; krediterar=F1",
+    ], shifts: ["start=2025-03-04 08:00; slut=2025-03-04 16:00; vikarie=[vakant]"], found: []),
+  RuleCase(
+    name: "one shift on two lines, one for each vikarie", claims: [""],
+    shifts: [
+      "vikarie_slut=2025-03-03 12:00", "vikarie=\(person(4)); vikarie_start=2025-03-03 12:00",
+    ], found: []),
+  RuleCase(
+    name: "an application and then its invoice", claims: ["fakturanummer=", "inkommen=2025-05-01"],
+    shifts: [""], found: []),
+  RuleCase(
+    name: "a night shift over a month's end and a change of the clock",
+    claims: ["sjuk_från=2025-03-29; sjuk_till=2025-03-31; karenstimmar=6; inkommen=2025-05-01"],
+    shifts: [
+      "start=2025-03-29 22:00; slut=2025-03-30 06:00; vikarie_start=2025-03-29 22:00; "
+        + "vikarie_slut=2025-03-30 06:00",
+      "start=2025-03-31 22:00; slut=2025-04-01 06:00; vikarie_start=2025-03-31 22:00; "
+        + "vikarie_slut=2025-04-01 06:00",
+    ], found: []),
   RuleCase(name: "parts within one krona", claims: ["belopp=2305"], found: []),
   RuleCase(
     name: "vab has no karens",
@@ -293,4 +318,41 @@ private let faultyCases: [RuleCase] = [
 
 private func wrongDigit(_ number: String) -> String {
   String(number.dropLast()) + (number.last == "0" ? "1" : "0")
+}
+
+struct FindingTests {
+  /// Rows that differ in nothing but the brukare, each with a fault of its own.
+  @Test func `findings on rows that look alike have ids of their own`() async throws {
+    let rows = ["", "brukare=\(person(5001))"].map {
+      $0 + "; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=4000"
+    }
+    let ledger = try await TestTables(claims: rows).ledger()
+    let result = await detect(
+      ledger, names: testNames, settings: try Configuration.standard().settings)
+    let ids = result.companies.flatMap { $0.findings.map(\.finding.id) }
+    #expect(ids.count >= 2)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  /// Two other claims on the same eight hours: eight hours are wrong, not sixteen.
+  @Test func `time that overlaps twice is counted once`() async throws {
+    let others = [5001, 5002, 5003].enumerated().map { index, brukare in
+      "ärende=Ä\(index + 2); fakturanummer=F\(index + 2); inkommen=2025-05-0\(index + 1); "
+        + "brukare=\(person(brukare))"
+    }
+    let shifts = [5001, 5002, 5003].enumerated().map { index, brukare in
+      "ärende=Ä\(index + 2); brukare=\(person(brukare)); vikarie=\(person(10 + index))"
+    }
+    let found = try await findings(
+      "minuter-tva-ganger", TestTables(claims: others, shifts: shifts))
+    #expect(found.map(\.observed) == [8, 8])
+  }
+
+  @Test func `rules that look at shifts say on how many rows they did not run`() async throws {
+    let evidence = await Evidence(try await TestTables(claims: [""]).ledger(), names: testNames)
+    let silent = Catalogue.rules.filter { $0.evaluate(evidence).skipped.isEmpty }
+    for id in ["minuter-tva-ganger", "sjuk-men-vikarie", "vikarie-dubbelbokad", "vakanta-timmar"] {
+      #expect(!silent.contains { $0.id.description == id })
+    }
+  }
 }

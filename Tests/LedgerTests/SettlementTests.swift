@@ -63,6 +63,42 @@ struct SettlementTests {
     #expect(states == ["Ä1": .replaced, "Ä2": .counted])
   }
 
+  @Test func `a credit whose name fits nothing falls back on the same absence and sum`()
+    async throws
+  {
+    let states = try await states(["ärende=Ä1", credit + "; krediterar=Faktura F1"])
+    #expect(states == ["Ä1": .credited, "K1": .credit])
+  }
+
+  @Test func `a credit of a row that was replaced takes nothing away again`() async throws {
+    let rows = [
+      "ärende=Ä1", "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01; ersätter=F1; belopp=2000",
+      credit + "; krediterar=F1",
+    ]
+    let ledger = try await TestTables(claims: rows).ledger()
+    let counted = (0..<3).filter { ledger.settlement.counts($0) }
+    #expect(counted.map { ledger.settlement.netAmount($0) } == [Ore(200_000)])
+    #expect(!ledger.settlement.states.contains(.unmatchedCredit))
+  }
+
+  @Test func `an ärende is known in its kommun only, and a replacement keeps other periods`()
+    async throws
+  {
+    let states = try await states([
+      "ärende=Ä1", "ärende=Ä1b; fakturanummer=F1; kommun=2081",
+      "ärende=Ä1c; fakturanummer=F1; sjuk_från=2025-03-20; sjuk_till=2025-03-21",
+      "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01; ersätter=F1; belopp=2000",
+    ])
+    #expect(states == ["Ä1": .replaced, "Ä1b": .counted, "Ä1c": .counted, "Ä2": .counted])
+  }
+
+  @Test func `shifts go to the row that counts, not to the one it replaced`() async throws {
+    let ledger = try await TestTables(
+      claims: ["", "fakturanummer=F2; inkommen=2025-05-01; ersätter=F1; belopp=2000"], shifts: [""]
+    ).ledger()
+    #expect(ledger.settlement.counts(Int(ledger.claimOfShift[0])))
+  }
+
   @Test func `a row received after the scan's date does not count`() async throws {
     let tables = TestTables(claims: ["ärende=Ä1", "ärende=Ä2; inkommen=2025-04-11"])
     let ledger = try await tables.ledger(date: Day(iso: "2025-04-10"))

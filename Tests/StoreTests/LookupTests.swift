@@ -38,8 +38,11 @@ struct LookupTests {
     #expect(throws: StoreError.prefixTooShort(text)) { try store.finding(id: text) }
   }
 
-  @Test func `only the latest scan is searched`() throws {
+  /// One that was put away is in no later scan, and can still be decided on.
+  @Test func `a finding is looked up in the newest scan that has it`() throws {
+    let before = try store.finding(id: "123456789a")
     try store.save(InventedReport.report(seed: 2, id: "b"), storedAt: InventedReport.noon)
-    #expect(try store.finding(id: "123456789a") == nil)
+    #expect(try store.finding(id: "123456789a") == before)
+    #expect(before != nil)
   }
 }

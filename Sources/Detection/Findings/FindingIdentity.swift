@@ -30,9 +30,12 @@ struct FindingIdentity: Sendable {
     hash.add(claims.value(.invoiceNumber, claim).map { texts[$0] } ?? "")
     hash.add(ledger.dictionaries.number(claims[.company, claim]).description)
     hash.add(names.assistent(claims[.assistent, claim]))
-    hash.add(claims[.sickFrom, claim].description)
-    hash.add(claims[.sickTo, claim].description)
-    hash.add(String(claims[.amount, claim].value))
+    hash.add(names.assistent(claims[.brukare, claim]))
+    // Every other cell too: rows may differ in nothing but hours, and no two findings share an id.
+    for column in ClaimSchema.contentColumns {
+      guard case .plain = ClaimSchema.codings[column] else { continue }
+      hash.add(String(claims.columns[column][claim]))
+    }
   }
 }
 

@@ -20,7 +20,7 @@ func ranked(
   _ companies: Companies, _ evidence: [[WeightedEvidence]], _ settings: DetectionSettings
 ) -> [RankedCompany] {
   let ledger = companies.ledger
-  let active = companies.rows.indices.filter { !companies.rows[$0].isEmpty }
+  let active = companies.rows.indices.filter { ledger.isInWindow(CompanyID(index: $0)) }
   let standings = active.map { Standing(companies, $0, evidence[$0], settings) }
   let bySize = standings.indices.sorted {
     (standings[$1].kronor, standings[$0].number) < (standings[$0].kronor, standings[$1].number)
@@ -139,6 +139,11 @@ private struct KommunSums {
 }
 
 extension Ledger {
+  /// Whether a company has any row received in the window, credited ones too.
+  fileprivate func isInWindow(_ company: CompanyID) -> Bool {
+    claimRows(of: company).contains { window.contains(claims[.received, $0]) }
+  }
+
   /// Credits in the window that found no row: their negative sums stand.
   fileprivate func unmatchedCredits(of company: CompanyID) -> [Int] {
     claimRows(of: company).filter {

@@ -44,13 +44,23 @@ struct AfterDay14: Rule {
       ledger.periods.sickDay(of: ledger.shifts[.day, shift], claim: claim, in: ledger.claims)
         > SickPeriods.payableDays
     }
+    // Days before the scan's first row are the row's own word: a relapse would make them fewer.
+    let isToldOnly = ledger.isStartToldOnly(claim)
     return RuleFinding(
-      verdict: .regelbrott, atFault: [claim], shifts: Array(late),
+      verdict: isToldOnly ? .granska : .regelbrott, atFault: [claim], shifts: Array(late),
       amounts: [evidence.paidAmount(of: seconds, claim: claim)],
       observed: Double(seconds) / 3600, expected: 0,
       text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag 14 är begärda (väntat: 0 h). "
-        + "Raden sträcker sig till sjukdag \(lastDay), räknat med återinsjuknanden hos samma "
-        + "bolag.",
+        + "Raden sträcker sig till sjukdag \(lastDay), räknat "
+        + (isToldOnly ? "från sjukperiod_från." : "med återinsjuknanden hos samma bolag."),
       clearedBy: "Underlag som visar att en ny sjukperiod började, eller en rättad begäran.")
+  }
+}
+
+extension Ledger {
+  /// Whether the start of a row's sick period rests on what a row says, not on rows of the scan.
+  func isStartToldOnly(_ claim: Int) -> Bool {
+    let chain = Int(periods.chainOfClaim[claim])
+    return periods.chainStarts[chain] < claims[.sickFrom, periods.chainRows[chain].lowerBound]
   }
 }

@@ -28,7 +28,7 @@ struct ClaimHours: Sendable {
     let zeros = [Int32](repeating: 0, count: claims.count)
     (paid, karens, vacant, vacantOutsideKarens, afterDay14, excess) =
       (zeros, zeros, zeros, zeros, zeros, zeros)
-    for claim in 0..<claims.count where ledger.periods.chainOfClaim[claim] >= 0 {
+    for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       paid[claim] = ClaimHours.paidTime(claims, claim)
       karens[claim] = ClaimHours.karensTime(claims, claim)
       addShifts(ledger, claim)
@@ -46,7 +46,8 @@ struct ClaimHours: Sendable {
     where (ledger.shifts.value(.kind, shift) ?? .active) == .active {
       let length = ClaimHours.shortestLength(ledger.shifts, shift)
       let day = ledger.shifts[.day, shift]
-      if ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) > SickPeriods.payableDays
+      if ledger.periods.chainOfClaim[claim] >= 0,
+        ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) > SickPeriods.payableDays
       {
         afterDay14[claim] += length
         continue
@@ -80,5 +81,13 @@ struct ClaimHours: Sendable {
     guard wage > 0, pay > .zero else { return 0 }
     // öre → 1/10,000 kr is 100; one hour pays wage · 8 / 10.
     return Ore(pay.value * 100 * 10).share(Seconds.perHour, of: wage * 8).cell
+  }
+}
+
+extension Ledger {
+  /// Whether a row's hours can be judged: it counts, and nothing of it was credited. A partial
+  /// credit says what sum is left, not which hours.
+  func isJudgedByHours(_ claim: Int) -> Bool {
+    settlement.counts(claim) && !settlement.isPartlyCredited(claim, in: claims)
   }
 }

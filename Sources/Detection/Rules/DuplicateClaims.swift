@@ -30,7 +30,7 @@ struct DuplicateClaims: Sendable {
     var pairs: [Pair] = []
     var isDuplicate = Array(repeating: false, count: ledger.claims.count)
     for group in RowGroups(ledger.claims) where group.count > 1 {
-      let rows = group.filter { ledger.periods.chainOfClaim[$0] >= 0 }
+      let rows = group.filter { ledger.settlement.counts($0) }
       guard rows.count > 1 else { continue }
       let byReceipt = rows.sorted { ledger.isClaimedBefore($0, $1) }
       for (place, later) in byReceipt.enumerated() {
@@ -51,7 +51,7 @@ struct DuplicateClaims: Sendable {
     guard claims[.brukare, later] == claims[.brukare, earlier],
       claims[.arende, later] != claims[.arende, earlier]
         || claims[.kommun, later] != claims[.kommun, earlier]
-        || claims.value(.invoiceNumber, later) != claims.value(.invoiceNumber, earlier)
+        || claims.hasOtherInvoice(later, earlier)
     else { return nil }
     if claimsSameMinutes(ledger, later, earlier) {
       return claims[.kommun, later] == claims[.kommun, earlier] ? .same : .otherKommun
@@ -122,5 +122,16 @@ extension Ledger {
     case (_?, nil): return false
     default: return left < right
     }
+  }
+}
+
+extension Table where Schema == ClaimSchema {
+  /// Whether both rows have a fakturanummer, and not the same. An application often comes before
+  /// its invoice.
+  fileprivate func hasOtherInvoice(_ left: Int, _ right: Int) -> Bool {
+    guard let a = value(.invoiceNumber, left), let b = value(.invoiceNumber, right) else {
+      return false
+    }
+    return a != b
   }
 }

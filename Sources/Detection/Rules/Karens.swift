@@ -20,7 +20,7 @@ struct Karens: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
-    var (withoutWeek, karensdag, misspelt) = (0, 0, 0)
+    var (withoutWeek, karensdag, misspelt, partlyCredited) = (0, 0, 0, 0)
     var history = OccasionHistory()
     let ledger = evidence.ledger
     for (chain, rows) in ledger.periods.chainRows.enumerated() {
@@ -28,6 +28,11 @@ struct Karens: Rule {
         .filter { !evidence.duplicates.isDuplicate[$0] }
       guard let first = rows.first else { continue }
       let start = ledger.periods.chainStarts[chain]
+      // What a partial credit took back may be the karens.
+      if rows.contains(where: { ledger.settlement.isPartlyCredited($0, in: ledger.claims) }) {
+        partlyCredited += rows.count { ledger.isInWindow($0) }
+        continue
+      }
       // A misspelt number tears a person's periods apart: nobody knows what came before.
       let number = ledger.dictionaries.persons.number(ledger.claims[.assistent, first])
       if let number, !number.hasValidCheckDigit {
@@ -51,6 +56,9 @@ struct Karens: Rule {
       }
     }
     if withoutWeek > 0 { outcome.skipped.append(("veckotimmar saknas", withoutWeek)) }
+    if partlyCredited > 0 {
+      outcome.skipped.append(("delvis krediterade rader i perioden", partlyCredited))
+    }
     if misspelt > 0 {
       outcome.skipped.append(("assistentens nummer har fel kontrollsiffra", misspelt))
     }

@@ -15,19 +15,18 @@ struct MinutesLostTwice: Rule {
     forEachOverlap(evidence.lost) { left, right in
       let (a, b) = (ledger.claim(of: left), ledger.claim(of: right))
       if evidence.duplicates.isDuplicate[a] || evidence.duplicates.isDuplicate[b] { return }
-      if a != b, isSplit(ledger.claims, a, b) { return }
-      let seconds = sharedSeconds(left, right)
-      let shifts = [left.shift, right.shift]
+      // One row may list a shift on several lines: for each vikarie, or jour inside of it.
+      if a == b || isSplit(ledger.claims, a, b) { return }
       if ledger.claims[.company, a] != ledger.claims[.company, b] {
         // Nobody can tell from the rows which company's minutes are false.
-        overlaps.add(claim: a, witness: b, shifts: shifts, seconds: seconds, isUncertain: true)
-        overlaps.add(claim: b, witness: a, shifts: shifts, seconds: seconds, isUncertain: true)
+        overlaps.add(claim: a, witness: b, left, right, isUncertain: true)
+        overlaps.add(claim: b, witness: a, left, right, isUncertain: true)
       } else {
-        let later = a == b || ledger.isClaimedBefore(a, b) ? b : a
-        overlaps.add(claim: later, witness: later == a ? b : a, shifts: shifts, seconds: seconds)
+        let later = ledger.isClaimedBefore(a, b) ? b : a
+        overlaps.add(claim: later, witness: later == a ? b : a, left, right)
       }
     }
-    var outcome = RuleOutcome()
+    var outcome = RuleOutcome(withoutShifts: evidence)
     outcome.findings = overlaps.sorted.map { claim, overlap in
       finding(evidence, claim, overlap)
     }

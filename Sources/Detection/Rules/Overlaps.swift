@@ -82,29 +82,36 @@ func forEachOverlap(_ stretches: Stretches, _ body: (Stretch, Stretch) -> Void) 
   }
 }
 
-/// Seconds that two stretches share.
-func sharedSeconds(_ left: Stretch, _ right: Stretch) -> Int64 {
-  max(0, Int64(min(left.end, right.end)) - Int64(max(left.start, right.start)))
-}
-
 /// Overlaps found pair by pair, gathered per claim row at fault.
 struct OverlapsByClaim {
   struct Overlap {
-    var seconds: Int64 = 0
+    /// Shared time, pair by pair; the same time may be there twice.
+    fileprivate var shared: [Range<Int32>] = []
     var witnesses: Set<Int> = []
     var shifts: Set<Int> = []
     var isUncertain = false
+
+    /// Seconds that are shared with anyone, each counted once.
+    var seconds: Int64 {
+      var (sum, end) = (Int64(0), Int32.min)
+      for stretch in shared.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        sum += Int64(max(0, stretch.upperBound - max(end, stretch.lowerBound)))
+        end = max(end, stretch.upperBound)
+      }
+      return sum
+    }
   }
 
   private(set) var byClaim: [Int: Overlap] = [:]
 
   mutating func add(
-    claim: Int, witness: Int, shifts: [UInt32], seconds: Int64, isUncertain: Bool = false
+    claim: Int, witness: Int, _ left: Stretch, _ right: Stretch, isUncertain: Bool = false
   ) {
     var overlap = byClaim[claim] ?? Overlap()
-    overlap.seconds += seconds
+    let start = max(left.start, right.start)
+    overlap.shared.append(start..<max(start, min(left.end, right.end)))
     if witness != claim { overlap.witnesses.insert(witness) }
-    overlap.shifts.formUnion(shifts.map(Int.init))
+    overlap.shifts.formUnion([Int(left.shift), Int(right.shift)])
     overlap.isUncertain = overlap.isUncertain || isUncertain
     byClaim[claim] = overlap
   }

@@ -13,7 +13,7 @@ struct PartsDoNotAddUp: Rule {
     let ledger = evidence.ledger
     var outcome = RuleOutcome()
     var withoutParts = 0
-    for claim in 0..<ledger.claims.count where ledger.settlement.counts(claim) {
+    for claim in 0..<ledger.claims.count where ledger.isJudgedByHours(claim) {
       guard let sum = ledger.claims.sumOfParts(claim) else {
         if ledger.isInWindow(claim) { withoutParts += 1 }
         continue

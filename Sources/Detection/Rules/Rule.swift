@@ -19,6 +19,15 @@ public struct RuleOutcome: Sendable {
   public var skipped: [(reason: String, rows: Int)] = []
 
   public init() {}
+
+  /// For a rule that looks at shifts: it did not run on the rows that have none.
+  init(withoutShifts evidence: Evidence) {
+    let ledger = evidence.ledger
+    let rows = (0..<ledger.claims.count).count {
+      ledger.isInWindow($0) && ledger.shiftRows(of: $0).isEmpty
+    }
+    if rows > 0 { skipped = [("pass saknas för raderna", rows)] }
+  }
 }
 
 /// A rule's finding before it has an id.

@@ -17,13 +17,14 @@ struct SickWhileSubstitute: Rule {
     var overlaps = OverlapsByClaim()
     forEachOverlap(evidence.lost, evidence.worked) { lost, worked in
       let claim = ledger.claim(of: lost)
-      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim]
+      let witness = ledger.claim(of: worked)
+      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim],
+        !evidence.duplicates.isDuplicate[witness]
       else { return }
       overlaps.add(
-        claim: claim, witness: ledger.claim(of: worked), shifts: [lost.shift, worked.shift],
-        seconds: sharedSeconds(lost, worked))
+        claim: claim, witness: witness, lost, worked)
     }
-    var outcome = RuleOutcome()
+    var outcome = RuleOutcome(withoutShifts: evidence)
     outcome.findings = overlaps.sorted.map { claim, overlap in
       finding(evidence, claim, overlap)
     }

@@ -21,17 +21,15 @@ struct SubstituteDoubleBooked: Rule {
       {
         return
       }
-      let seconds = sharedSeconds(left, right)
-      let pair = [left.shift, right.shift]
       let sameCompany = ledger.claims[.company, a] == ledger.claims[.company, b]
       let later = a == b || ledger.isClaimedBefore(a, b) ? b : a
       let earlier = later == a ? b : a
-      overlaps.add(claim: later, witness: earlier, shifts: pair, seconds: seconds)
+      overlaps.add(claim: later, witness: earlier, left, right)
       if !sameCompany {
-        overlaps.add(claim: earlier, witness: later, shifts: pair, seconds: seconds)
+        overlaps.add(claim: earlier, witness: later, left, right)
       }
     }
-    var outcome = RuleOutcome()
+    var outcome = RuleOutcome(withoutShifts: evidence)
     outcome.findings = overlaps.sorted.map { claim, overlap in
       finding(evidence, claim, overlap)
     }

@@ -8,7 +8,7 @@ struct VacantHours: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)
-    var outcome = RuleOutcome()
+    var outcome = RuleOutcome(withoutShifts: evidence)
     for claim in 0..<ledger.claims.count where hours.excess[claim] > hours.afterDay14[claim] {
       let seconds = min(
         hours.vacantOutsideKarens[claim], hours.excess[claim] - hours.afterDay14[claim])

@@ -1,9 +1,15 @@
 /// The two encodings that the canonical tables come in.
 enum TextEncoding: Sendable {
   case utf8, windows1252
+  /// The header is ASCII alone and gives nothing away: each field decides.
+  case undecided
 
-  /// Bytes that are not UTF-8 are Windows-1252. A header in ASCII alone is taken for UTF-8.
-  init(ofHeader header: Span<UInt8>) { self = isUTF8(header) ? .utf8 : .windows1252 }
+  /// Bytes that are not UTF-8 are Windows-1252.
+  init(ofHeader header: Span<UInt8>) {
+    var isASCII = true
+    for index in header.indices where header[index] >= 0x80 { isASCII = false }
+    self = isASCII ? .undecided : isUTF8(header) ? .utf8 : .windows1252
+  }
 
   /// The text as UTF-8, or why it is none.
   func decode(_ text: Span<UInt8>) -> DecodedText {
@@ -16,7 +22,8 @@ enum TextEncoding: Sendable {
     if isASCII { return .unchanged }
     switch self {
     case .utf8: return isUTF8(text) ? .unchanged : .problem(.encoding)
-    case .windows1252:
+    case .undecided where isUTF8(text): return .unchanged
+    case .windows1252, .undecided:
       var target: [UInt8] = []
       for index in text.indices { appendWindows1252(text[index], to: &target) }
       return .changed(target)

@@ -46,13 +46,14 @@ public struct Ledger: Sendable {
     // Each table is sorted in place, so that no second copy of it is in memory.
     repeatedClaims = sortClaims(&whole.claims, whole.dictionaries.texts)
     let claims = whole.claims
-    (claimOfShift, repeatedShifts) = sortShifts(&whole.shifts, of: claims)
-    let shifts = whole.shifts
     let scanDate = date ?? latestReceived(claims)
     self.date = scanDate
     window = scanDate.adding(months: -windowMonths).advanced(by: 1)...scanDate
     dictionaries = whole.dictionaries
     settlement = Settlement(claims: claims, date: scanDate)
+    // Settled first, so that a shift goes to the row that counts, not to the one it replaced.
+    (claimOfShift, repeatedShifts) = sortShifts(&whole.shifts, of: claims, settlement)
+    let shifts = whole.shifts
     periods = SickPeriods(claims: claims, settlement: settlement)
     shiftOffsets = offsets(ofSorted: claimOfShift, count: claims.count)
     companyOffsets = offsets(

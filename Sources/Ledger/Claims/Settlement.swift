@@ -32,6 +32,11 @@ public struct Settlement: Sendable {
 
   @inlinable public func netAmount(_ claim: Int) -> Ore { Ore(cell: netAmounts[claim]) }
 
+  /// Whether a counted row was credited in part: its sum is known then, not its hours and parts.
+  public func isPartlyCredited(_ claim: Int, in claims: Claims) -> Bool {
+    counts(claim) && netAmounts[claim] != claims.column(.amount)[claim]
+  }
+
   init(claims: Claims, date: Day) {
     states = Array(repeating: .counted, count: claims.count)
     netAmounts = claims.column(.amount)
@@ -65,41 +70,49 @@ public struct Settlement: Sendable {
       states[credit] = .unmatchedCredit
       return
     }
-    let left = netAmounts[target] + netAmounts[credit]
-    netAmounts[target] = left
-    netAmounts[credit] = 0
     states[credit] = .credit
-    if left == 0 { states[target] = .credited }
+    if states[target] == .counted {
+      netAmounts[target] += netAmounts[credit]
+      if netAmounts[target] == 0 { states[target] = .credited }
+    }
+    // A row that was replaced counts no more: crediting it too takes nothing away again.
+    netAmounts[credit] = 0
   }
 
   private func target(_ claims: Claims, of credit: Int, among rows: [Int]) -> Int? {
     let sum = -netAmounts[credit]
+    // An ärende or fakturanummer is known in its kommun only.
     let open = rows.filter {
-      states[$0] == .counted && netAmounts[$0] >= sum
+      claims[.kommun, $0] == claims[.kommun, credit] && netAmounts[$0] >= sum
+        && (states[$0] == .counted || states[$0] == .replaced)
         && claims[.received, $0] <= claims[.received, credit]
     }
-    if let named = claims.value(.credits, credit) {
-      let named = open.filter { claims.isCalled(named, $0) }
+    if let name = claims.value(.credits, credit) {
+      let named = open.filter { claims.isCalled(name, $0) }
       let same = named.filter { claims.sameAbsence($0, credit) }
       let candidates = same.isEmpty ? named : same
-      return candidates.last { netAmounts[$0] == sum } ?? candidates.last
+      let found = candidates.last { netAmounts[$0] == sum } ?? candidates.last
+      if let found { return found }
     }
-    let same = open.filter {
-      claims.sameAbsence($0, credit) && claims[.kommun, $0] == claims[.kommun, credit]
-    }
+    let same = open.filter { states[$0] == .counted && claims.sameAbsence($0, credit) }
     return same.last { netAmounts[$0] == sum } ?? (same.count == 1 ? same[0] : nil)
   }
 
   private mutating func settleReplacement(_ claims: Claims, _ row: Int, among rows: [Int]) {
-    guard let named = claims.value(.replaces, row) else { return }
-    for earlier in rows
-    where earlier != row && states[earlier] == .counted && claims.isCalled(named, earlier)
-      && claims[.received, earlier] <= claims[.received, row]
-      && claims[.brukare, earlier] == claims[.brukare, row]
-      && claims.value(.replaces, earlier) != named
-    {
-      states[earlier] = .replaced
+    guard let name = claims.value(.replaces, row) else { return }
+    let named = rows.filter { earlier in
+      earlier != row && states[earlier] == .counted && claims.isCalled(name, earlier)
+        && claims[.kommun, earlier] == claims[.kommun, row]
+        && claims[.received, earlier] <= claims[.received, row]
+        && claims[.brukare, earlier] == claims[.brukare, row]
+        && claims.value(.replaces, earlier) != name
     }
+    // Where the ärende holds several periods, only the one that is claimed anew is replaced.
+    let overlapping = named.filter { earlier in
+      claims[.sickFrom, earlier] <= claims[.sickTo, row]
+        && claims[.sickFrom, row] <= claims[.sickTo, earlier]
+    }
+    for earlier in overlapping.isEmpty ? named : overlapping { states[earlier] = .replaced }
   }
 }
 

@@ -3,9 +3,9 @@ import SickPay
 /// Sorts shifts by claim row and start, those without a claim row last, and keeps each content
 /// once; the claim row of each (−1 for none), and how many rows were repeats.
 func sortShifts(
-  _ shifts: inout Shifts, of claims: Claims
+  _ shifts: inout Shifts, of claims: Claims, _ settlement: Settlement
 ) -> (claimOfShift: [Int32], repeated: Int) {
-  let owners = owners(of: shifts, among: claims)
+  let owners = owners(of: shifts, among: claims, settlement)
   let order = shiftOrder(shifts, owners)
   shifts.reorder(order)
   var sortedOwners = gather(owners, order)
@@ -17,8 +17,10 @@ func sortShifts(
   return (sortedOwners, order.count - kept.count)
 }
 
-private func owners(of shifts: Shifts, among claims: Claims) -> [Int32] {
-  let index = ClaimIndex(claims)
+private func owners(
+  of shifts: Shifts, among claims: Claims, _ settlement: Settlement
+) -> [Int32] {
+  let index = ClaimIndex(claims, settlement)
   return shifts.rows.map { index.claim(ofShift: $0, in: shifts) }
 }
 
@@ -42,12 +44,14 @@ private func shiftOrder(_ shifts: Shifts, _ owners: [Int32]) -> [UInt32] {
 /// holds several periods, the one that contains the day on which the shift starts.
 struct ClaimIndex {
   private let claims: Claims
+  private let settlement: Settlement
   private var slots: [Int32]
   /// The next row with the same four keys, by first day; −1 after the last.
   private var next: [Int32]
 
-  init(_ claims: Claims) {
+  init(_ claims: Claims, _ settlement: Settlement) {
     self.claims = claims
+    self.settlement = settlement
     var size = 1024
     while size < claims.count * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
@@ -69,7 +73,8 @@ struct ClaimIndex {
     let day = shifts[.day, shift]
     var (row, nearest, distance) = (slots[slot], Int32(-1), Int.max)
     while row >= 0 {
-      let days = daysOutside(Int(row), day)
+      // A row that counts goes before one that was credited or replaced, at equal distance.
+      let days = daysOutside(Int(row), day) * 2 + (settlement.counts(Int(row)) ? 0 : 1)
       if days < distance { (nearest, distance) = (row, days) }
       row = next[Int(row)]
     }

@@ -7,9 +7,22 @@ public struct ListComparison: Sendable, Equatable {
   /// The date of the last scan; `nil` when there was none.
   public var since: Day?
 
-  public init(previous: [String: ListedCompany], since: Day?) {
+  /// The ids of the findings that the last scan showed, so that a claim that comes in late, or on
+  /// the day of the last scan, is new all the same; where `nil`, only claims received later are.
+  public var knownFindings: Set<String>?
+
+  public init(
+    previous: [String: ListedCompany], since: Day?, knownFindings: Set<String>? = nil
+  ) {
     self.previous = previous
     self.since = since
+    self.knownFindings = knownFindings
+  }
+
+  /// Whether a finding has come since the last scan.
+  func isNew(_ finding: FindingReport) -> Bool {
+    guard let since else { return true }
+    return knownFindings.map { !$0.contains(finding.id) } ?? (finding.received > since)
   }
 
   /// Nothing to compare with.

@@ -67,13 +67,9 @@ extension ReportView {
 
   private var newOpenings: [Opening] {
     report.companies.flatMap { company in
-      company.findings.lazy.filter { $0.isRule && isNew($0) }
+      company.findings.lazy.filter { $0.isRule && comparison.isNew($0) }
         .map { Opening(company: company, finding: $0) }
     }
-  }
-
-  private func isNew(_ finding: FindingReport) -> Bool {
-    comparison.since.map { finding.received > $0 } ?? true
   }
 
   /// The heaviest findings that are not put away, at most three.

@@ -5,7 +5,7 @@ extension DetectionSettings {
   /// The keys of the file and the range of each value.
   private static let ranges: [(key: String, range: ClosedRange<Double>)] = [
     ("fönster_månader", 1...600), ("riskföretag_från_poäng", 0...1), ("andel_falska_larm", 0...1),
-    ("bayesfaktor_från", 1...1e6), ("bayesfaktor_full", 1...1e9),
+    ("bayesfaktor_från", 1...1e6), ("bayesfaktor_full", 1...1e9), ("regelbrott_minst", 0...1),
   ]
   private static let weightsKey = "vikter"
   private static let weightRange = 0.0...10.0
@@ -26,6 +26,7 @@ extension DetectionSettings {
     for id in known { weights[id] = try section.number(id.description, in: Self.weightRange) }
     self.init(
       weights: weights, bayesFactorFloor: values[3], bayesFactorFull: values[4],
+      leastProofStrength: values[5],
       falseDiscoveryRate: values[2], riskScore: values[1], windowMonths: Int(values[0]))
   }
 }

@@ -7,6 +7,8 @@ public struct DetectionSettings: Sendable, Equatable {
   public var bayesFactorFloor: Double
   /// The Bayes factor at which it counts in full, above `bayesFactorFloor`.
   public var bayesFactorFull: Double
+  /// What a proven rule break counts at the least, 0…1, even where peers break the rule as often.
+  public var leastProofStrength: Double
   /// Expected share of false discoveries among the statistics that survive, 0…1.
   public var falseDiscoveryRate: Double
   /// The score from which a company may be called a riskföretag, 0…1.
@@ -16,11 +18,13 @@ public struct DetectionSettings: Sendable, Equatable {
 
   public init(
     weights: [IndicatorID: Double], bayesFactorFloor: Double, bayesFactorFull: Double,
+    leastProofStrength: Double,
     falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int
   ) {
     self.weights = weights
     self.bayesFactorFloor = bayesFactorFloor
     self.bayesFactorFull = bayesFactorFull
+    self.leastProofStrength = leastProofStrength
     self.falseDiscoveryRate = falseDiscoveryRate
     self.riskScore = riskScore
     self.windowMonths = windowMonths

@@ -96,12 +96,14 @@ private func weighed(
   let mixture = CountMixture(fitting: counts, departure: ruleDeparture)
   return byCompany.sorted { $0.key < $1.key }.map { company, findings in
     let (observed, exposure) = counts[company]
+    let isProven = findings.contains { $0.verdict == .regelbrott }
+    let least = isProven ? settings.leastProofStrength : 0
+    let strength = settings.strength(mixture.evidence(observed, exposure: exposure))
     return (
       company,
       WeightedEvidence(
         findings: findings, weight: settings.weights[rule] ?? 0,
-        strength: settings.strength(mixture.evidence(observed, exposure: exposure)),
-        survives: false)
+        strength: strength.map { max($0, least) }, survives: false)
     )
   }
 }

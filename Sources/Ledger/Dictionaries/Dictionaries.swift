@@ -18,10 +18,6 @@ public struct Dictionaries: Sendable {
     OrganisationNumber(digits: companyNumbers.keys[company.index])
   }
 
-  public func company(_ number: OrganisationNumber) -> CompanyID? {
-    companyNumbers.id(of: number.digits).map(CompanyID.init(cell:))
-  }
-
   /// Takes in another scan part's dictionaries; how its ids are to be translated.
   mutating func absorb(_ other: Dictionaries) -> Translation {
     let companies = other.companyNumbers.keys.map { companyNumbers.intern($0) }

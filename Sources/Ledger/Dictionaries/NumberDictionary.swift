@@ -21,16 +21,6 @@ public struct NumberDictionary: Sendable {
     return id
   }
 
-  /// The id of a key that may be unknown.
-  public func id(of key: UInt64) -> Int32? {
-    var slot = Int(truncatingIfNeeded: folded(key)) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if keys[Int(slots[slot])] == key { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
   /// Gives the ids anew in the order of `order`, which holds every old id once.
   mutating func renumber(_ order: [UInt32]) {
     keys = order.map { keys[Int($0)] }

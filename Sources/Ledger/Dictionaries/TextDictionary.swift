@@ -34,8 +34,6 @@ public struct TextDictionary: Sendable {
     String(decoding: bytes[range(id.index)], as: UTF8.self)
   }
 
-  public func isEmpty(_ id: TextID) -> Bool { range(id.index).isEmpty }
-
   /// Order by bytes, so that it does not depend on which text came first.
   public func precedes(_ left: TextID, _ right: TextID) -> Bool {
     left != right

@@ -17,8 +17,6 @@ public struct EmployeeProfile: Sendable, Equatable {
   public private(set) var shiftTime = Seconds.zero
   public private(set) var vacantTime = Seconds.zero
 
-  public init(person: PersonID) { self.person = person }
-
   /// - Parameter claims: Rows of this person at one company.
   init(_ ledger: Ledger, person: PersonID, claims rows: some Collection<Int>) {
     self.person = person

@@ -47,8 +47,9 @@ let package = Package(
       swiftSettings: hotPathSettings),
     .target(name: "Detection", dependencies: ["Ledger", "SickPay"], swiftSettings: settings),
     .target(
-      name: "Configuration", dependencies: ["Detection", yams],
-      resources: [.embedInCode("standard.yml")], swiftSettings: settings),
+      name: "Configuration", dependencies: ["Detection", "SickPay", yams],
+      resources: ["standard.yml", "lag.yml", "kommuner.yml"].map { .embedInCode($0) },
+      swiftSettings: settings),
     .target(name: "Secrecy", dependencies: [crypto], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
@@ -91,6 +92,9 @@ let package = Package(
       dependencies: [
         "Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "SickPay"],
       swiftSettings: settings),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Configuration", "Evaluation", "SampleWorld"],

@@ -1,7 +1,17 @@
+/// Whether a rule or indicator takes part.
+public enum IndicatorMode: String, Sendable, CaseIterable {
+  case on = "på"
+  /// Its findings are counted and told as a sum, but neither shown one by one nor ranked.
+  case silent = "tyst"
+  case off = "av"
+}
+
 /// The weights and limits by which findings become a list. An office keeps its own in a file.
 public struct DetectionSettings: Sendable, Equatable {
   /// The weight of each rule and indicator, 0 or more; 0 switches it off in the score.
   public var weights: [IndicatorID: Double]
+  /// Those that are not `.on`.
+  public var modes: [IndicatorID: IndicatorMode]
   /// The Bayes factor (how many times better a rate of its own explains a company than its peers'
   /// rate) from which evidence counts, 1 or more.
   public var bayesFactorFloor: Double
@@ -17,11 +27,13 @@ public struct DetectionSettings: Sendable, Equatable {
   public var windowMonths: Int
 
   public init(
-    weights: [IndicatorID: Double], bayesFactorFloor: Double, bayesFactorFull: Double,
+    weights: [IndicatorID: Double], modes: [IndicatorID: IndicatorMode] = [:],
+    bayesFactorFloor: Double, bayesFactorFull: Double,
     leastProofStrength: Double,
     falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int
   ) {
     self.weights = weights
+    self.modes = modes
     self.bayesFactorFloor = bayesFactorFloor
     self.bayesFactorFull = bayesFactorFull
     self.leastProofStrength = leastProofStrength
@@ -29,4 +41,6 @@ public struct DetectionSettings: Sendable, Equatable {
     self.riskScore = riskScore
     self.windowMonths = windowMonths
   }
+
+  func mode(_ id: IndicatorID) -> IndicatorMode { modes[id] ?? .on }
 }

@@ -27,7 +27,8 @@ public enum NightlyScan {
     stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
     let calls = Calls(ledger.dictionaries, request.pseudonyms)
     let result = await detect(
-      ledger, names: calls.names, settings: request.configuration.settings,
+      ledger, names: calls.names, rulebook: request.configuration.rulebook,
+      settings: request.configuration.settings,
       putAway: try request.putAway(ledger.date))
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")
     defer { stages.end("redovisning", "") }
@@ -39,6 +40,11 @@ public enum NightlyScan {
       companies: result.companies.map(reports.company),
       skipped: result.skipped.map {
         SkippedReport(indicator: $0.indicator.description, reason: $0.reason, rows: $0.rows)
+      },
+      silent: result.silent.map {
+        SilentReport(
+          indicator: $0.indicator.description, findings: $0.findings, companies: $0.companies,
+          kronor: $0.kronor)
       })
   }
 

@@ -35,6 +35,14 @@ struct ReportWriter {
           "reason": skipped.reason, "rows": skipped.rows,
         ])
     }
+    for silent in report.silent {
+      try inserter.insert(
+        into: "silent",
+        [
+          "scanId": scan, "indicator": silent.indicator, "findings": silent.findings,
+          "companies": silent.companies, "kronor": silent.kronor.value,
+        ])
+    }
     for company in report.companies { try write(company, of: scan) }
     return scan
   }

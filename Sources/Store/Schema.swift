@@ -9,6 +9,7 @@ enum Schema {
       try db.execute(sql: findings)
       try db.execute(sql: people)
     }
+    migrator.registerMigration("2") { db in try db.execute(sql: silentFindings) }
     return migrator
   }()
 }

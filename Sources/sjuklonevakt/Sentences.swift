@@ -78,6 +78,13 @@ private func sentence(_ problem: ConfigurationError.Problem) -> String {
     "nyckeln \(key) finns inte; det går att ange \(known.joined(separator: ", "))"
   case .repeated(let key): "nyckeln \(key) finns två gånger"
   case .notANumber(let key): "värdet för \(key) är inte ett tal"
+  case .notAList(let key): "\(key) ska vara en lista"
+  case .notADay(let key): "värdet för \(key) är inte ett datum som 2025-11-20"
+  case .notAKommun(let key): "\(key) är inte en kommunkod med fyra siffror"
+  case .notOneOf(let key, let known):
+    "värdet för \(key) ska vara något av \(known.joined(separator: ", "))"
+  case .gap(let day): "ingen uppgift gäller från \(day); skriv okänt: true om den inte är känd"
+  case .overlap(let day): "två uppgifter gäller \(day)"
   case .outOfRange(let key, let low, let high):
     "värdet för \(key) ska ligga mellan \(low) och \(high)"
   }

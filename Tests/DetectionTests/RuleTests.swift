@@ -8,13 +8,15 @@ import Testing
 /// Evaluates one rule of the catalogue on small tables.
 func findings(_ id: String, _ tables: TestTables) async throws -> [RuleFinding] {
   let rule = try #require(Catalogue.rules.first { $0.id.description == id })
-  let evidence = await Evidence(try await tables.ledger(), names: testNames)
+  let evidence = await Evidence(
+    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
   return rule.evaluate(evidence).findings
 }
 
 /// The rules that find something in small tables.
 func rulesThatFind(_ tables: TestTables) async throws -> Set<String> {
-  let evidence = await Evidence(try await tables.ledger(), names: testNames)
+  let evidence = await Evidence(
+    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
   let found = Catalogue.rules.filter { !$0.evaluate(evidence).findings.isEmpty }
   return Set(found.map(\.id.description))
 }
@@ -327,8 +329,10 @@ struct FindingTests {
       $0 + "; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=4000"
     }
     let ledger = try await TestTables(claims: rows).ledger()
+    let configuration = try Configuration()
     let result = await detect(
-      ledger, names: testNames, settings: try Configuration.standard().settings)
+      ledger, names: testNames, rulebook: configuration.rulebook,
+      settings: configuration.settings)
     let ids = result.companies.flatMap { $0.findings.map(\.finding.id) }
     #expect(ids.count >= 2)
     #expect(Set(ids).count == ids.count)
@@ -349,7 +353,9 @@ struct FindingTests {
   }
 
   @Test func `rules that look at shifts say on how many rows they did not run`() async throws {
-    let evidence = await Evidence(try await TestTables(claims: [""]).ledger(), names: testNames)
+    let evidence = await Evidence(
+      try await TestTables(claims: [""]).ledger(), rulebook: try Configuration().rulebook,
+      names: testNames)
     let silent = Catalogue.rules.filter { $0.evaluate(evidence).skipped.isEmpty }
     for id in ["minuter-tva-ganger", "sjuk-men-vikarie", "vikarie-dubbelbokad", "vakanta-timmar"] {
       #expect(!silent.contains { $0.id.description == id })

@@ -66,7 +66,7 @@ let benchmarks: @Sendable () -> Void = {
     }
     let request = ScanRequest(
       inputs: InputList(paths: [world.claimsFile, world.shiftsFile]),
-      configuration: try Configuration.standard(), pseudonyms: Pseudonyms(key: PseudonymKey()),
+      configuration: try Configuration(), pseudonyms: Pseudonyms(key: PseudonymKey()),
       date: nil, threads: 2)
     benchmark.startMeasurement()
     let report = try await NightlyScan.run(request)

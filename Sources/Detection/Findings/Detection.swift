@@ -1,4 +1,5 @@
 public import Ledger
+public import SickPay
 
 /// Runs every rule and indicator of the catalogue on a ledger and ranks its companies.
 ///
@@ -9,32 +10,51 @@ public import Ledger
 /// Rules and indicators run beside each other; their results are taken in the catalogue's order, so
 /// that nothing depends on which is done first.
 public func detect(
-  _ ledger: Ledger, names: Names, settings: DetectionSettings, putAway: Set<String> = []
+  _ ledger: Ledger, names: Names, rulebook: Rulebook, settings: DetectionSettings,
+  putAway: Set<String> = []
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
-  let proof = await Evidence(ledger, names: names)
+  let proof = await Evidence(ledger, rulebook: rulebook, names: names)
   let companies = await profiles
   let identity = FindingIdentity(ledger, names)
   var skipped: [Skipped] = []
   var evidence = [[WeightedEvidence]](repeating: [], count: companies.rows.count)
-  let outcomes = await inOrder(Catalogue.rules) { rule in
+  let rules = Catalogue.rules.filter { settings.mode($0.id) != .off }
+  let outcomes = await inOrder(rules) { rule in
     let outcome = rule.evaluate(proof)
     let findings = outcome.findings.compactMap { $0.finding(of: rule, in: ledger, identity) }
       .filter { !putAway.contains($0.id) }
-    return (outcome.skipped, weighed(findings, of: rule.id, companies, settings))
+    return (outcome.skipped, findings)
   }
-  for (rule, (notRun, weighed)) in zip(Catalogue.rules, outcomes) {
+  var silent: [SilentFindings] = []
+  for (rule, (notRun, findings)) in zip(rules, outcomes) {
     skipped += notRun.map { Skipped(indicator: rule.id, reason: $0.reason, rows: $0.rows) }
-    for (company, piece) in weighed { evidence[company].append(piece) }
+    if settings.mode(rule.id) == .silent {
+      silent.append(SilentFindings(rule.id, findings))
+      continue
+    }
+    for (company, piece) in weighed(findings, of: rule.id, companies, settings) {
+      evidence[company].append(piece)
+    }
   }
-  let comparisons = await inOrder(Catalogue.indicators) { $0.compare(companies) }
+  skipped += switchedOff(settings, rows: companies.rows.reduce(0) { $0 + $1.count })
+  let indicators = Catalogue.indicators.filter { settings.mode($0.id) == .on }
+  let comparisons = await inOrder(indicators) { $0.compare(companies) }
   weighIndicators(
-    companies, comparisons, identity, settings, putAway, into: &evidence, &skipped)
+    companies, indicators, comparisons, identity, settings, putAway, into: &evidence, &skipped)
   return ScanResult(
-    companies: ranked(companies, evidence, settings), skipped: skipped,
+    companies: ranked(companies, evidence, settings), skipped: skipped, silent: silent,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
     })
+}
+
+/// What the configuration has switched off. A silent statistic has nothing to count: it is off too.
+private func switchedOff(_ settings: DetectionSettings, rows: Int) -> [Skipped] {
+  let off =
+    Catalogue.rules.map(\.id).filter { settings.mode($0) == .off }
+    + Catalogue.indicators.map(\.id).filter { settings.mode($0) != .on }
+  return off.map { Skipped(indicator: $0, reason: "avstängd i konfigurationen", rows: rows) }
 }
 
 /// The results for all items, in their order, worked out beside each other.
@@ -73,7 +93,9 @@ extension RuleFinding {
       verdict: verdict, company: ledger.claims[.company, first], claims: rows,
       atFault: charged.count, shifts: shifts,
       stakes: charged.map { Stake(claim: $0.0, amount: $0.1) }, observed: observed,
-      expected: expected, peers: nil, text: text, basis: rule.basis, clearedBy: clearedBy)
+      expected: expected, peers: nil, text: text,
+      basis: ([rule.card.basis] + (restsOn.map { [$0] } ?? [])).joined(separator: ". "),
+      clearedBy: clearedBy)
   }
 }
 
@@ -111,13 +133,14 @@ private func weighed(
 /// Adds the statistics: those that count become findings, and the control of false discoveries
 /// looks at all companies and all indicators together.
 private func weighIndicators(
-  _ companies: Companies, _ comparisons: [[Comparison?]], _ identity: FindingIdentity,
+  _ companies: Companies, _ indicators: [any Indicator], _ comparisons: [[Comparison?]],
+  _ identity: FindingIdentity,
   _ settings: DetectionSettings, _ putAway: Set<String>,
   into evidence: inout [[WeightedEvidence]], _ skipped: inout [Skipped]
 ) {
   let pValues = comparisons.flatMap { $0.compactMap { $0?.pValue } }
   var survives = survivors(of: pValues, level: settings.falseDiscoveryRate).makeIterator()
-  for (indicator, values) in zip(Catalogue.indicators, comparisons) {
+  for (indicator, values) in zip(indicators, comparisons) {
     let peers = values.count { $0 != nil }
     let silent = companies.rows.indices.filter { values[$0] == nil && !companies.rows[$0].isEmpty }
     if !silent.isEmpty {

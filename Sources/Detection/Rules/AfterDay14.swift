@@ -7,7 +7,19 @@ import SickPay
 /// day 14 can be judged.
 struct AfterDay14: Rule {
   let id = IndicatorID("efter-dag-14")
-  let basis = "Sjuklönelagen 7 §: sjuklöneperioden är den första dagen och de tretton följande"
+  let card = RuleCard(
+    title: "Efter sjukdag 14",
+    sentence:
+      "Pass som börjar efter sjukperiodens fjortonde dag är begärda.",
+    ground: .law,
+    basis:
+      "Sjuklönelagen 7 §: sjuklöneperioden är den första dagen och de tretton följande",
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "De timmarnas andel av de betalda timmarna.",
+    example:
+      "Sjuk från 1 mars, pass den 15 mars: sjukdag 15. Återinsjuknande inom fem dagar räknar "
+      + "vidare på samma fjorton dagar.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)

@@ -5,7 +5,18 @@ import SickPay
 /// so nothing is at stake and papers decide; one finding per number, with all its rows.
 struct CheckDigits: Rule {
   let id = IndicatorID("kontrollsiffra")
-  let basis = "Folkbokföringslagen 18 §, lag (1974:174): sista siffran är en kontrollsiffra"
+  let card = RuleCard(
+    title: "Fel kontrollsiffra",
+    sentence:
+      "Ett organisationsnummer eller en persons nummer har en kontrollsiffra som inte stämmer.",
+    ground: .law,
+    basis:
+      "Folkbokföringslagen 18 §, lag (1974:174): sista siffran är en kontrollsiffra",
+    verdicts: [.granska],
+    stake:
+      "0 kr: de flesta är skrivfel.",
+    example:
+      "Ett nummer som slutar på 5 fast siffrorna före ger kontrollsiffran 3.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger

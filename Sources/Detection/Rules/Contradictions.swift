@@ -5,7 +5,19 @@ import SickPay
 /// a certificate that ends before the sickness begins.
 struct Contradictions: Rule {
   let id = IndicatorID("motsagande-uppgifter")
-  let basis = "RÅ 2009 ref. 104: frånvaron och vikariens tider ska vara styrkta"
+  let card = RuleCard(
+    title: "Uppgifter som motsäger varandra",
+    sentence:
+      "Pass utanför sjukperioden, negativa timmar på en rad med positivt belopp, eller ett "
+      + "läkarintyg som slutar innan sjukperioden börjar.",
+    ground: .ruling,
+    basis:
+      "RÅ 2009 ref. 104: frånvaron och vikariens tider ska vara styrkta",
+    verdicts: [.granska],
+    stake:
+      "Passens andel av beloppet när de ligger utanför perioden, annars 0 kr.",
+    example:
+      "Sjukperiod 3–5 mars med ett pass den 9 mars: passets timmar granskas.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger

@@ -4,7 +4,20 @@ import SickPay
 /// The same absence claimed again from the same kommun.
 struct Duplicate: Rule {
   let id = IndicatorID("dubblett")
-  let basis = "LSS 9 § 2, RÅ 2005 ref. 86: bara faktiska merkostnader ersätts, och bara en gång"
+  let card = RuleCard(
+    title: "Samma frånvaro två gånger",
+    sentence:
+      "Samma assistent, brukare och tider är begärda en gång till av samma kommun, med ett "
+      + "annat ärende eller fakturanummer.",
+    ground: .law,
+    basis:
+      "LSS 9 § 2, RÅ 2005 ref. 86: bara faktiska merkostnader ersätts, och bara en gång",
+    verdicts: [.regelbrott],
+    stake:
+      "Den senare radens hela belopp.",
+    example:
+      "Ärende A (inkom 10 april) och ärende B (inkom 1 maj) gäller samma assistent, brukare "
+      + "och pass. B är fel: hela dess belopp, 2 831,95 kr, är begärt två gånger.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()

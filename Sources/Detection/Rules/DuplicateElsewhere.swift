@@ -4,7 +4,19 @@ import SickPay
 /// The same absence claimed again from another kommun, or moved by a day.
 struct DuplicateElsewhere: Rule {
   let id = IndicatorID("dubblett-forskjuten")
-  let basis = "LSS 9 § 2, RÅ 2005 ref. 86: bara faktiska merkostnader ersätts, och bara en gång"
+  let card = RuleCard(
+    title: "Samma frånvaro i en annan kommun eller en dag förskjuten",
+    sentence:
+      "Samma pass är begärda av två kommuner, eller med datum som flyttats en dag.",
+    ground: .law,
+    basis:
+      "LSS 9 § 2, RÅ 2005 ref. 86: bara faktiska merkostnader ersätts, och bara en gång",
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "Den senare radens hela belopp.",
+    example:
+      "Falun och Borlänge får samma tre pass för samma brukare. Den begäran som kom in sist "
+      + "är fel, med hela sitt belopp.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()

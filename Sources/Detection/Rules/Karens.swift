@@ -5,9 +5,23 @@ import SickPay
 /// company in the period with its relapses.
 struct Karens: Rule {
   let id = IndicatorID("karensavdrag")
-  let basis =
-    "Sjuklönelagen 6 §: 20 procent av den genomsnittliga veckans sjuklön dras av en gång "
-    + "per sjukperiod"
+  let card = RuleCard(
+    title: "Karensavdrag saknas eller är för litet",
+    sentence:
+      "Summan av karensavdragen i en sjukperiod med återinsjuknanden är mindre än det minsta "
+      + "lagliga.",
+    ground: .law,
+    basis:
+      "Sjuklönelagen 6 §: 20 procent av den genomsnittliga veckans sjuklön dras av en gång "
+      + "per sjukperiod",
+    needs: ["veckotimmar"],
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "De karenstimmar som saknas, som andel av de betalda timmarna.",
+    example:
+      "30 timmar i veckan ger 6 timmars karens. Är avdraget 2 timmar saknas 4. Avdraget är "
+      + "aldrig större än de förlorade timmarna, och efter tio avdrag på tolv månader görs "
+      + "inget.")
 
   /// 6 § sjuklönelagen: one fifth of the week, and ten occasions in twelve months.
   static let weekShare: Int64 = 5

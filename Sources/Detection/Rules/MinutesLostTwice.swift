@@ -7,7 +7,21 @@ import SickPay
 /// whole claim is its own finding.
 struct MinutesLostTwice: Rule {
   let id = IndicatorID("minuter-tva-ganger")
-  let basis = "Sjuklönelagen 6 §: sjuklön ersätter lön som faktiskt gått förlorad"
+  let card = RuleCard(
+    title: "Samma minuter förlorade två gånger",
+    sentence:
+      "En assistents pass på två rader delar tid, utan att frånvaron är fördelad mellan "
+      + "brukare.",
+    ground: .law,
+    basis:
+      "Sjuklönelagen 6 §: sjuklön ersätter lön som faktiskt gått förlorad",
+    needs: ["pass.csv"],
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "Den delade tidens andel av den senare radens belopp; hos två bolag granskas båda.",
+    example:
+      "Ett pass 08–16 och ett pass 14–20 samma dag: två timmar är begärda två gånger, 2 av 6 "
+      + "timmar av det senare beloppet.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger

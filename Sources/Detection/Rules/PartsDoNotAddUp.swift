@@ -4,7 +4,20 @@ import SickPay
 /// The parts of a claim do not add up to its sum.
 struct PartsDoNotAddUp: Rule {
   let id = IndicatorID("delar-och-belopp")
-  let basis = "RÅ 2009 ref. 104: ersättningen är summan av de faktiska kostnaderna"
+  let card = RuleCard(
+    title: "Delarna blir inte beloppet",
+    sentence:
+      "Sjuklön, OB, jour, semesterersättning, avgifter och moms blir tillsammans något annat "
+      + "än beloppet.",
+    ground: .ruling,
+    basis:
+      "RÅ 2009 ref. 104: ersättningen är summan av de faktiska kostnaderna",
+    needs: ["semesterersättning", "arbetsgivaravgift"],
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "Det som beloppet är större än delarna. 1,00 kr tillåts för avrundning.",
+    example:
+      "Delarna blir 2 831,95 kr men 2 931,95 kr begärs: 100,00 kr.")
 
   /// Rounding of each part and öresavrundning: 1.00 kr.
   static let tolerance = Ore(100)

@@ -7,8 +7,7 @@ public import SickPay
 /// weights: it reports all that the rows show, the oldest history too.
 public protocol Rule: Sendable {
   var id: IndicatorID { get }
-  /// Law §, ruling or practice, in Swedish.
-  var basis: String { get }
+  var card: RuleCard { get }
   func evaluate(_ evidence: Evidence) -> RuleOutcome
 }
 
@@ -46,12 +45,34 @@ public struct RuleFinding: Sendable {
   public var expected: Double
   public var text: String
   public var clearedBy: String
+  /// The source of an uncertain value that the finding rests on; joined to the rule's basis.
+  public var restsOn: String?
+
+  public init(
+    verdict: Verdict, subject: String = "", atFault: [Int], witnesses: [Int] = [],
+    shifts: [Int] = [], amounts: [Ore], observed: Double, expected: Double, text: String,
+    clearedBy: String, restsOn: String? = nil
+  ) {
+    self.verdict = verdict
+    self.subject = subject
+    self.atFault = atFault
+    self.witnesses = witnesses
+    self.shifts = shifts
+    self.amounts = amounts
+    self.observed = observed
+    self.expected = expected
+    self.text = text
+    self.clearedBy = clearedBy
+    self.restsOn = restsOn
+  }
 }
 
 /// What all rules share: the ledger, what was computed once for several of them, and how persons
 /// and companies may be called in a text.
 public struct Evidence: Sendable {
   public let ledger: Ledger
+  /// The law and the kommuner's policies.
+  public let rulebook: Rulebook
   public let names: Names
   /// Reimbursable hours of each claim row.
   let hours: ClaimHours
@@ -60,8 +81,9 @@ public struct Evidence: Sendable {
   let worked: Stretches
 
   /// Works its parts out beside each other.
-  public init(_ ledger: Ledger, names: Names) async {
+  public init(_ ledger: Ledger, rulebook: Rulebook, names: Names) async {
     self.ledger = ledger
+    self.rulebook = rulebook
     self.names = names
     async let lost = Stretches.lost(ledger)
     async let worked = Stretches.worked(ledger)

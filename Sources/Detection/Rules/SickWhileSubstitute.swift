@@ -5,9 +5,22 @@ import SickPay
 /// claim that shows the person at work is the witness.
 struct SickWhileSubstitute: Rule {
   let id = IndicatorID("sjuk-men-vikarie")
-  let basis =
-    "Sjuklönelagen 4 och 7 §§: arbetsförmågan ska vara nedsatt och arbetstagaren avhålla "
-    + "sig från arbete"
+  let card = RuleCard(
+    title: "Sjuk här, vikarie där",
+    sentence:
+      "Den som begärs som sjuk står som vikarie på ett annat pass under samma minuter.",
+    ground: .law,
+    basis:
+      "Sjuklönelagen 4 och 7 §§: arbetsförmågan ska vara nedsatt och arbetstagaren avhålla "
+      + "sig från arbete",
+    needs: ["pass.csv"],
+    verdicts: [.regelbrott, .granska],
+    stake:
+      "De delade minuternas andel av beloppet på raden som begär sjuklön. Det andra bolaget "
+      + "är vittne och får ingen poäng.",
+    example:
+      "Sjuk 08–16 hos bolag 1 och vikarie 12–20 hos bolag 2: fyra timmar av åtta, halva "
+      + "beloppet. Under en kvart är det granska.")
 
   /// A handover that was written down carelessly; less than this needs papers.
   static let handoverSeconds: Int64 = 15 * 60

@@ -5,7 +5,20 @@ import SickPay
 /// reviewed; inside one company the later claim.
 struct SubstituteDoubleBooked: Rule {
   let id = IndicatorID("vikarie-dubbelbokad")
-  let basis = "HFD 2015 ref. 72: en vikarie ska ha arbetat passet"
+  let card = RuleCard(
+    title: "Vikarie på två pass samtidigt",
+    sentence:
+      "En vikarie står på två pass som delar tid.",
+    ground: .ruling,
+    basis:
+      "HFD 2015 ref. 72: en vikarie ska ha arbetat passet",
+    needs: ["pass.csv"],
+    verdicts: [.granska],
+    stake:
+      "De delade minuternas andel av beloppet. Raderna visar inte vilket pass som är fel, så "
+      + "båda bolagen granskas.",
+    example:
+      "Vikarien står 08–16 hos en brukare och 10–14 hos en annan: fyra timmar.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger

@@ -4,7 +4,21 @@ import SickPay
 /// Hours that nobody worked are claimed as if a vikarie had.
 struct VacantHours: Rule {
   let id = IndicatorID("vakanta-timmar")
-  let basis = "HFD 2015 ref. 72: utan vikarie finns ingen merkostnad att ersätta"
+  let card = RuleCard(
+    title: "Vakanta timmar begärda",
+    sentence:
+      "Timmar som ingen vikarie arbetade är inte avdragna.",
+    ground: .ruling,
+    basis:
+      "HFD 2015 ref. 72: utan vikarie finns ingen merkostnad att ersätta",
+    needs: ["pass.csv"],
+    verdicts: [.regelbrott],
+    stake:
+      "De vakanta timmar som inte är avdragna, som andel av de betalda timmarna. Vakanta "
+      + "timmar inom karens får dras av en eller två gånger.",
+    example:
+      "24 förlorade timmar, 6 karens, 4 vakanta: högst 14 timmar ersätts. Begärs 18 är fyra "
+      + "för mycket, 4/18 av beloppet.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)

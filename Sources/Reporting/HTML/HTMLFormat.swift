@@ -98,6 +98,6 @@ public enum HTMLFormat {
   private static func writeSkipped(_ view: ReportView, to html: inout HTMLWriter) {
     html.element("h2", text: "Kördes inte")
     if view.report.skipped.isEmpty { html.paragraphs([ReportView.allRanSentence]) }
-    html.list(view.report.skipped.map(\.sentence))
+    html.list(view.report.skipped.map(\.sentence) + view.report.silent.map(\.sentence))
   }
 }

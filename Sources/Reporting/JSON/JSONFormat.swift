@@ -29,6 +29,10 @@ public enum JSONFormat {
       json.array(.lines) { json in
         for skipped in report.skipped { write(skipped, to: &json) }
       }
+      json.key("silent")
+      json.array(.lines) { json in
+        for silent in report.silent { write(silent, to: &json) }
+      }
     }
     output.write(json.take() + "\n")
   }
@@ -49,6 +53,15 @@ public enum JSONFormat {
       json.field("indicator", skipped.indicator)
       json.field("reason", skipped.reason)
       json.field("rows", skipped.rows)
+    }
+  }
+
+  private static func write(_ silent: SilentReport, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("indicator", silent.indicator)
+      json.field("findings", silent.findings)
+      json.field("companies", silent.companies)
+      json.field("kronor", silent.kronor)
     }
   }
 

@@ -11,15 +11,18 @@ public struct ScanReport: Sendable, Equatable {
   /// Every company of the window, best rank first.
   public var companies: [CompanyReport]
   public var skipped: [SkippedReport]
+  /// What the rules found that the configuration has set to be silent.
+  public var silent: [SilentReport]
 
   public init(
     head: ScanHead, ingestion: IngestionReport, companies: [CompanyReport],
-    skipped: [SkippedReport]
+    skipped: [SkippedReport], silent: [SilentReport] = []
   ) {
     self.head = head
     self.ingestion = ingestion
     self.companies = companies
     self.skipped = skipped
+    self.silent = silent
   }
 }
 
@@ -145,5 +148,20 @@ public struct SkippedReport: Sendable, Equatable {
     self.indicator = indicator
     self.reason = reason
     self.rows = rows
+  }
+}
+
+/// A silent rule: what it found is counted, not ranked.
+public struct SilentReport: Sendable, Equatable {
+  public var indicator: String
+  public var findings: Int
+  public var companies: Int
+  public var kronor: Ore
+
+  public init(indicator: String, findings: Int, companies: Int, kronor: Ore) {
+    self.indicator = indicator
+    self.findings = findings
+    self.companies = companies
+    self.kronor = kronor
   }
 }

@@ -91,5 +91,6 @@ extension TerminalFormat {
     page.heading("Kördes inte")
     if view.report.skipped.isEmpty { page.paragraph(ReportView.allRanSentence) }
     for skipped in view.report.skipped { page.paragraph(skipped.sentence, hanging: 2) }
+    for silent in view.report.silent { page.paragraph(silent.sentence, hanging: 2) }
   }
 }

@@ -108,3 +108,11 @@ extension SkippedReport {
     return "\(indicator): \(reason)\(scope)"
   }
 }
+
+extension SilentReport {
+  var sentence: String {
+    "\(indicator): körs tyst, \(SwedishNumbers.count(findings, "fynd", "fynd")) hos "
+      + "\(SwedishNumbers.count(companies, "bolag", "bolag")), \(SwedishNumbers.kronor(kronor)); "
+      + "rangordnas inte"
+  }
+}

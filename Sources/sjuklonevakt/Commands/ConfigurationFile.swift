@@ -1,17 +1,33 @@
+import ArgumentParser
 import Configuration
 import Foundation
 
-/// The configuration of a file, or the one that is built in.
-func readConfiguration(_ path: String?) throws -> Configuration {
-  guard let path else {
-    do { return try Configuration.standard() } catch {
-      throw ConfigurationFileError(path: "inbyggd konfiguration", error: error)
+/// The files by which a scan judges, for all commands that use them.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
+  var settings: String?
+
+  @Option(name: .customLong("lag"), help: "Egen fil med lagens och avtalens värden (YAML).")
+  var law: String?
+
+  @Option(name: .customLong("kommuner"), help: "Egen fil med vad kommunerna ersätter (YAML).")
+  var policies: String?
+
+  /// The configuration of the files given; what is not given is built in.
+  func read() throws -> Configuration {
+    let paths: [(Configuration.File, String?)] = [
+      (.settings, settings), (.law, law), (.policies, policies),
+    ]
+    var texts: [Configuration.File: String] = [:]
+    for case (let file, let path?) in paths {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFault(message: "konfigurationen \(path) går inte att läsa")
+      }
+      texts[file] = String(decoding: data, as: UTF8.self)
     }
-  }
-  guard let data = FileManager.default.contents(atPath: path) else {
-    throw CommandFault(message: "konfigurationen \(path) går inte att läsa")
-  }
-  do { return try Configuration(yaml: String(decoding: data, as: UTF8.self)) } catch {
-    throw ConfigurationFileError(path: path, error: error)
+    do { return try Configuration(texts) } catch {
+      let path = paths.first { $0.0 == error.file }?.1
+      throw ConfigurationFileError(path: path ?? "inbyggd konfiguration", error: error.error)
+    }
   }
 }

@@ -29,8 +29,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(name: .customLong("fuskande"), help: "Bolag som fuskar per värld.")
   var cheating = 15
 
-  @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
-  var configurationFile: String?
+  @OptionGroup var configurationFiles: ConfigurationOptions
 
   /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
   private func check() throws {
@@ -42,7 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func run() async throws {
     try check()
-    let configuration = try readConfiguration(configurationFile)
+    let configuration = try configurationFiles.read()
     var results: [WorldEvaluation] = []
     let names = [
       "Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt",

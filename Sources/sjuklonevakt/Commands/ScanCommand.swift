@@ -39,8 +39,7 @@ struct ScanCommand: AsyncParsableCommand {
   @Flag(help: "Skriv csv så att svensk Excel öppnar den rätt.")
   var excel = false
 
-  @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
-  var configurationFile: String?
+  @OptionGroup var configurationFiles: ConfigurationOptions
 
   @Option(
     name: .customLong("nyckel"),
@@ -89,7 +88,7 @@ struct ScanCommand: AsyncParsableCommand {
     if inputs.sources.isEmpty {
       throw CommandFault(message: "inga csv-filer i \(paths.joined(separator: ", "))")
     }
-    let configuration = try readConfiguration(configurationFile)
+    let configuration = try configurationFiles.read()
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let database = try store.open()
     let progress = ProgressBar(total: totalBytes(inputs))

@@ -1,0 +1,65 @@
+/// The dated parameters of the law, the agreements and the state's schemes.
+///
+/// They are read from a file, in which every value has a source and an evidence tag.
+public struct LawTable: Sendable {
+  /// Sick pay as a share of the wage, 6 § sjuklönelagen.
+  public var sickPayShare: Dated<Percentage>
+  /// What is deducted at the start of a sick period, 6 §.
+  public var karens: Dated<KarensRule>
+  /// Days between two absences that still make one sick period, 7 § third paragraph.
+  public var relapseDays: Dated<Int>
+  /// Days of a sick period with sick pay, 7 §.
+  public var payableDays: Dated<Int>
+  /// Deductions in twelve months after which none is made, 6 §.
+  public var deductionsAYear: Dated<Int>
+  /// The sick day from which a certificate is required, 8 §; `.never` while none was.
+  public var certificate: Dated<CertificateRule>
+  /// What the state paid of employers' sick pay.
+  public var stateScheme: Dated<StateScheme>
+  /// Arbetsgivaravgift by payment day.
+  public var employerFee: EmployerFees
+  public var agreements: [AgreementTerms]
+
+  public init(
+    sickPayShare: Dated<Percentage>, karens: Dated<KarensRule>, relapseDays: Dated<Int>,
+    payableDays: Dated<Int>, deductionsAYear: Dated<Int>, certificate: Dated<CertificateRule>,
+    stateScheme: Dated<StateScheme>, employerFee: EmployerFees, agreements: [AgreementTerms]
+  ) {
+    self.sickPayShare = sickPayShare
+    self.karens = karens
+    self.relapseDays = relapseDays
+    self.payableDays = payableDays
+    self.deductionsAYear = deductionsAYear
+    self.certificate = certificate
+    self.stateScheme = stateScheme
+    self.employerFee = employerFee
+    self.agreements = agreements
+  }
+}
+
+/// What the employee bears of a sick period.
+public enum KarensRule: Sendable, Equatable {
+  /// The whole first day is unpaid.
+  case firstDay
+  /// A share of the average week's sick pay is deducted.
+  case deduction(Percentage)
+}
+
+/// From when a sick period must be certified by a doctor.
+public enum CertificateRule: Sendable, Equatable {
+  case never
+  /// The sick day, counted from the first day of the absence or of the relapse.
+  case fromDay(Int)
+}
+
+/// What the state paid employers for sick pay.
+public enum StateScheme: String, Sendable, CaseIterable {
+  /// Nothing.
+  case none = "ingen"
+  /// All sick pay.
+  case whole = "hela"
+  /// What exceeded a share of the month's wage sum that depends on the employer's size.
+  case aboveThreshold = "över_tröskel"
+  /// What exceeded a share of the year's wage sum, for all employers.
+  case highCosts = "höga_sjuklönekostnader"
+}

@@ -1,0 +1,63 @@
+/// What one kommun reimburses, as its own pages say. `nil` where it does not say.
+public struct Policy: Sendable, Equatable {
+  /// What semesterersättning may be a percentage of.
+  public enum HolidayPayBase: String, Sendable, CaseIterable {
+    /// The full wage of the hours.
+    case fullWage = "full_lön"
+    /// The sick pay.
+    case sickPay = "sjuklön"
+  }
+
+  /// Whether wages during care of a sick child are reimbursed.
+  public var reimbursesParentalLeave: Bool?
+  /// Whether semesterersättning (and the fee on it) is reimbursed on the karens hours.
+  public var holidayPayOnKarens: Bool?
+  public var holidayPayBases: Set<HolidayPayBase>
+  /// Whether hours without vikarie are reimbursed.
+  public var reimbursesVacancies: Bool?
+  /// Months from the sickness within which the kommun asks for the claim.
+  public var claimMonths: Int?
+  /// Whether the kommun takes invoices, or applications only.
+  public var takesInvoices: Bool?
+
+  public init(
+    reimbursesParentalLeave: Bool?, holidayPayOnKarens: Bool?,
+    holidayPayBases: Set<HolidayPayBase>, reimbursesVacancies: Bool?, claimMonths: Int?,
+    takesInvoices: Bool?
+  ) {
+    self.reimbursesParentalLeave = reimbursesParentalLeave
+    self.holidayPayOnKarens = holidayPayOnKarens
+    self.holidayPayBases = holidayPayBases
+    self.reimbursesVacancies = reimbursesVacancies
+    self.claimMonths = claimMonths
+    self.takesInvoices = takesInvoices
+  }
+}
+
+/// The policies of all kommuner: a common wording, and what differs.
+public struct Policies: Sendable {
+  public var common: Dated<Policy>
+  /// By kommunkod; others follow the common wording.
+  public var differing: [Int32: Dated<Policy>]
+
+  public init(common: Dated<Policy>, differing: [Int32: Dated<Policy>]) {
+    self.common = common
+    self.differing = differing
+  }
+
+  /// - Parameter kommun: The kommunkod as a number, 2080 for Falun.
+  public subscript(kommun: Int32, day: Day) -> Dated<Policy>.Entry? {
+    (differing[kommun] ?? common)[day]
+  }
+}
+
+/// The law and the kommuner's policies that a scan judges by.
+public struct Rulebook: Sendable {
+  public var law: LawTable
+  public var policies: Policies
+
+  public init(law: LawTable, policies: Policies) {
+    self.law = law
+    self.policies = policies
+  }
+}

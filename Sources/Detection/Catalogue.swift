@@ -3,7 +3,10 @@ public enum Catalogue {
   public static let rules: [any Rule] = [
     Duplicate(), DuplicateElsewhere(), MinutesLostTwice(), SickWhileSubstitute(),
     SubstituteDoubleBooked(), VacantHours(), AfterDay14(), Karens(), PartsDoNotAddUp(),
-    CheckDigits(), Contradictions(),
+    CheckDigits(), Contradictions(), SickPayOverLaw(), SupplementsOverAgreement(),
+    HolidayPayOverLaw(), EmployerFeeForAge(), AgreementCostOverAgreement(), AmountOverLaw(),
+    ValueAddedTax(), StatePaidSickPay(), ParentalLeaveClaimed(), WageUnderAgreement(),
+    FormulaSwitch(),
   ]
 
   public static let indicators: [any Indicator] = [

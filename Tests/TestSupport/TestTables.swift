@@ -112,11 +112,14 @@ private let defaultShift: [String: String] = [
 ]
 
 private let claimColumnNames = [
-  "kommun", "ärende", "inkommen", "orgnr", "brukare", "assistent", "sjuk_från", "sjuk_till",
-  "sjuktimmar", "timlön", "sjuklön", "belopp", "fakturanummer", "bolag", "veckotimmar", "frånvaro",
-  "sjukperiod_från", "ersatta_timmar", "karenstimmar", "karensavdrag", "karens_skäl", "ob", "jour",
-  "semesterersättning", "arbetsgivaravgift", "avtalskostnad", "moms", "läkarintyg_från",
-  "läkarintyg_till", "fördelning", "krediterar", "ersätter",
+  "kommun", "ärende", "inkommen", "fakturanummer", "fakturadatum", "orgnr", "bolag", "betalkonto",
+  "brukare", "assistent", "anställd_från", "anställd_till", "anställningsform", "veckotimmar",
+  "avtal", "lagrum", "frånvaro", "sjuk_från", "sjuk_till", "sjukperiod_från", "sjuktimmar",
+  "ersatta_timmar", "jourtimmar", "karenstimmar", "karensavdrag", "karens_skäl", "timlön",
+  "sjuklön", "ob", "jour", "semesterersättning", "semester_procent", "arbetsgivaravgift",
+  "avgift_procent", "avtalskostnad", "avtal_procent", "moms", "belopp", "lön_utbetald",
+  "läkarintyg_från", "läkarintyg_till", "omfattning", "fördelning", "krediterar", "ersätter",
+  "skydd",
 ]
 
 private let shiftColumnNames = [

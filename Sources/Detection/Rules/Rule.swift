@@ -77,6 +77,9 @@ public struct Evidence: Sendable {
   /// Reimbursable hours of each claim row.
   let hours: ClaimHours
   let duplicates: DuplicateClaims
+  let karens: KarensAssessment
+  let prices: Recomputation
+  public let methods: CompanyMethods
   let lost: Stretches
   let worked: Stretches
 
@@ -91,6 +94,9 @@ public struct Evidence: Sendable {
     async let duplicates = DuplicateClaims(ledger)
     (self.lost, self.worked) = await (lost, worked)
     (self.hours, self.duplicates) = await (hours, duplicates)
+    karens = KarensAssessment(ledger, self.hours, self.duplicates, rulebook.law)
+    prices = Recomputation(ledger, self.hours, karens, rulebook)
+    methods = CompanyMethods(ledger, prices)
   }
 
   /// The share of a row's sum that falls on `seconds` of its lost time.

@@ -1,0 +1,129 @@
+import Ledger
+public import SickPay
+
+/// The method that each company evidently uses: the one that most of its own rows fit to the öre.
+public struct CompanyMethods: Sendable {
+  /// One company's fingerprint.
+  public struct Fingerprint: Sendable {
+    public let method: PayMethod
+    /// Costs bound by agreement, in 1/10,000 of a per cent of sick pay, OB and semesterersättning;
+    /// the commonest among its rows.
+    public let agreementCost: Percentage
+    /// Rows that fit the method, and rows that could be compared.
+    public let fitting: Int
+    public let compared: Int
+  }
+
+  /// By company; `nil` where too few rows split their sum, or no method fits most of them.
+  public let fingerprints: [Fingerprint?]
+
+  /// At least so many rows must be compared, and this share of them fit.
+  static let fewestRows = 10
+  static let fittingPercent = 60
+
+  init(_ ledger: Ledger, _ prices: Recomputation) {
+    fingerprints = (0..<ledger.dictionaries.companyCount).map { company in
+      CompanyMethods.fingerprint(ledger, prices, ledger.claimRows(of: CompanyID(index: company)))
+    }
+  }
+
+  private static func fingerprint(
+    _ ledger: Ledger, _ prices: Recomputation, _ rows: Range<Int>
+  ) -> Fingerprint? {
+    var fits = [Int](repeating: 0, count: PayMethod.all.count)
+    var costs = [Int](repeating: 0, count: 301)
+    var compared = 0
+    for claim in rows {
+      guard let row = prices.statedHolidayPay(claim) else { continue }
+      compared += 1
+      for (index, method) in PayMethod.all.enumerated() where row.fits(method) { fits[index] += 1 }
+      if let cost = prices.statedAgreementCost(claim) { costs[min(300, max(0, cost))] += 1 }
+    }
+    // Where two methods fit as many rows (no OB, no karens), the plainer one stands first.
+    guard compared >= fewestRows, let most = fits.max(), most * 100 >= compared * fittingPercent,
+      let best = fits.lastIndex(of: most)
+    else { return nil }
+    let commonest = costs.indices.max { (costs[$0], -$0) < (costs[$1], -$1) } ?? 0
+    return Fingerprint(
+      method: PayMethod.all[best],
+      agreementCost: Percentage(tenThousandths: Int32(commonest * 1000)), fitting: most,
+      compared: compared)
+  }
+}
+
+/// A row's stated semesterersättning beside what each method would give.
+struct StatedHolidayPay {
+  let terms: PriceTerms
+  let fullSupplements: Int64
+  /// Öre.
+  let stated: Int64
+
+  /// Hours have two decimals and parts are rounded: a few öre, and what 18 seconds cost.
+  private var slack: Int64 {
+    5 + terms.wage * 18 / 3600 * terms.holidayPercent.high / 100_000_000
+  }
+
+  func fits(_ method: PayMethod) -> Bool {
+    amount(method).map { abs($0 - stated) <= slack } ?? false
+  }
+
+  /// Semesterlagen 16 b §. Many give no more, whatever their agreement says.
+  private static let statutory: Int64 = 120_000
+
+  /// The amount by a method that lies nearest to what is stated.
+  func amount(_ method: PayMethod) -> Int64? {
+    let percents = [StatedHolidayPay.statutory, terms.holidayPercent.low, terms.holidayPercent.high]
+    return percents.map {
+      terms.holidayPay(method, percent: $0, fullSupplements: fullSupplements)
+    }.min { abs($0 - stated) < abs($1 - stated) }
+  }
+}
+
+extension Recomputation {
+  /// `nil` where the row does not state semesterersättning or can't be priced.
+  func statedHolidayPay(_ claim: Int) -> StatedHolidayPay? {
+    guard let stated = claims.value(.semesterersattning, claim), stated > .zero,
+      let (terms, _) = terms(claim, .claimed)
+    else { return nil }
+    let claimed = (claims.value(.ob, claim) ?? .zero).value
+    return StatedHolidayPay(
+      terms: terms, fullSupplements: claimed * 100 * 1_000_000 / max(1, terms.sickPayShare),
+      stated: stated.value)
+  }
+
+  /// Costs bound by agreement in tenths of a per cent of sick pay, OB, jour and semesterersättning.
+  func statedAgreementCost(_ claim: Int) -> Int? {
+    guard let cost = claims.value(.avtalskostnad, claim)?.value else { return nil }
+    let parts = [
+      claims[.sjuklon, claim], claims.value(.ob, claim), claims.value(.jour, claim),
+      claims.value(.semesterersattning, claim),
+    ]
+    let base = parts.reduce(Int64(0)) { $0 + ($1?.value ?? 0) }
+    return base > 0 && cost >= 0 ? Int(rounded(cost * 1000, over: base)) : nil
+  }
+
+  /// The row's lawful amount by the method that its company uses, in öre; `nil` where either is not
+  /// known.
+  func amount(_ claim: Int, by fingerprint: CompanyMethods.Fingerprint) -> Int64? {
+    guard let parts = parts(claim, .lawful), let row = lawfulHolidayPay(claim),
+      let holidayPay = row.amount(fingerprint.method), let fee = fees(claim)
+    else { return nil }
+    let supplements = min(
+      parts.supplements.high, max(parts.supplements.low, claimedSupplements(claim)))
+    let paid = parts.sickPay.high + supplements + parts.onCall + holidayPay
+    let cost = rounded(paid * Int64(fingerprint.agreementCost.tenThousandths), over: 1_000_000)
+    return paid + cost + rounded(paid * Int64(fee.expected), over: 1_000_000)
+  }
+
+  private func claimedSupplements(_ claim: Int) -> Int64 {
+    (claims.value(.ob, claim) ?? .zero).value
+  }
+
+  private func lawfulHolidayPay(_ claim: Int) -> StatedHolidayPay? {
+    guard let (terms, _) = terms(claim, .lawful) else { return nil }
+    let claimed = claimedSupplements(claim)
+    return StatedHolidayPay(
+      terms: terms, fullSupplements: claimed * 100 * 1_000_000 / max(1, terms.sickPayShare),
+      stated: (claims.value(.semesterersattning, claim) ?? .zero).value)
+  }
+}

@@ -1,0 +1,188 @@
+import Ledger
+import SickPay
+
+/// Karens of every sick period with its relapses: what the law asks for, what the rows made, and
+/// which rows are paid for hours that karens should have taken.
+///
+/// It is judged on the sum over all rows of the person at the company, so that one deduction split
+/// over brukare or kommuner is as good as one on a single row.
+struct KarensAssessment: Sendable {
+  /// A period whose rows deduct too little.
+  struct Shortfall: Sendable {
+    /// The period's rows, in time order.
+    let rows: [Int]
+    /// Seconds.
+    let lawful: Int64
+    let made: Int64
+    /// The shortest week that any row states.
+    let week: Int64
+    /// Part of the rows, or the reason stated for no deduction, may lie outside of the scan.
+    let mayLieOutside: Bool
+    let tag: EvidenceTag
+  }
+
+  private(set) var shortfalls: [Shortfall] = []
+  /// Seconds that a row is paid for though karens takes them, claim rows long. Karens falls on the
+  /// first hours lost, so the earliest paid rows are charged.
+  private(set) var missing: [Int32]
+  /// Swedish reasons and rows of the window on which karens could not be judged.
+  private(set) var skipped: [(reason: String, rows: Int)] = []
+
+  /// Hours with two decimals on each of several rows.
+  static let tolerance: Int64 = 360
+  static let occasionDays = 365
+
+  init(_ ledger: Ledger, _ hours: ClaimHours, _ duplicates: DuplicateClaims, _ law: LawTable) {
+    missing = Array(repeating: 0, count: ledger.claims.count)
+    var counts = Skips()
+    var history = DeductionHistory()
+    for (chain, range) in ledger.periods.chainRows.enumerated() {
+      let rows = range.filter {
+        ledger.periods.chainOfClaim[$0] == Int32(chain) && !duplicates.isDuplicate[$0]
+      }
+      guard let first = rows.first else { continue }
+      let start = ledger.periods.chainStarts[chain]
+      // What a partial credit took back may be the karens.
+      if rows.contains(where: { ledger.settlement.isPartlyCredited($0, in: ledger.claims) }) {
+        counts.partlyCredited += rows.count { ledger.isInWindow($0) }
+        continue
+      }
+      // A misspelt number tears a person's periods apart: nobody knows what came before.
+      let number = ledger.dictionaries.persons.number(ledger.claims[.assistent, first])
+      if let number, !number.hasValidCheckDigit {
+        counts.misspelt += rows.count { ledger.isInWindow($0) }
+        continue
+      }
+      let period = KarensPeriod(ledger, hours, rows, start)
+      let earlier = history.deductions(of: ledger.claims, first, before: start)
+      if period.made > 0 { history.add(start) }
+      guard let entry = law.karens[start], let rule = entry.value,
+        let most = law.deductionsAYear[start]?.value
+      else {
+        counts.unknown += rows.count { ledger.isInWindow($0) }
+        continue
+      }
+      guard let lawful = period.lawful(rule) else {
+        counts.withoutWeek += rows.count { ledger.isInWindow($0) }
+        continue
+      }
+      let isShort = lawful - period.made > KarensAssessment.tolerance
+      guard earlier < most, isShort, !period.isExempt else { continue }
+      charge(rows, lawful - period.made, hours)
+      shortfalls.append(
+        Shortfall(
+          rows: rows, lawful: lawful, made: period.made, week: period.week ?? 0,
+          mayLieOutside: period.mayLieOutside, tag: entry.tag))
+    }
+    skipped = counts.reasons
+  }
+
+  private mutating func charge(_ rows: [Int], _ seconds: Int64, _ hours: ClaimHours) {
+    var left = seconds
+    for row in rows where left > 0 && hours.paid[row] > 0 {
+      let part = min(left, Int64(hours.paid[row]))
+      missing[row] = Int32(part)
+      left -= part
+    }
+  }
+
+  private struct Skips {
+    var withoutWeek = 0
+    var partlyCredited = 0
+    var misspelt = 0
+    var unknown = 0
+
+    var reasons: [(reason: String, rows: Int)] {
+      [
+        ("veckotimmar saknas", withoutWeek),
+        ("delvis krediterade rader i perioden", partlyCredited),
+        ("assistentens nummer har fel kontrollsiffra", misspelt),
+        ("regeln för karens är inte känd den dagen", unknown),
+      ].filter { $0.1 > 0 }
+    }
+  }
+}
+
+/// What the rows of one period with its relapses say of karens, in seconds.
+private struct KarensPeriod {
+  /// The shortest week that any row states, which favours the company.
+  var week: Int64?
+  /// Hours lost in the first fourteen days.
+  var lost: Int64 = 0
+  /// Hours lost on the period's first day; `nil` where no shift tells.
+  var lostFirstDay: Int64?
+  /// Deduction made: as stated, and no more than what the row leaves unpaid.
+  var made: Int64 = 0
+  /// A reason that needs no deduction: särskilt högriskskydd (13 §).
+  var isExempt = false
+  /// Part of the rows, or the reason stated for no deduction, may lie outside of the scan.
+  var mayLieOutside = false
+
+  init(_ ledger: Ledger, _ hours: ClaimHours, _ rows: [Int], _ start: Day) {
+    let claims = ledger.claims
+    var days = 0
+    for row in rows {
+      let sick = Int64(claims[.sickTime, row].cell)
+      // Unpaid hours may be vacant or late ones too: the other rules take those.
+      let unpaid = max(0, sick - Int64(hours.paid[row]))
+      lost += max(0, sick - Int64(hours.afterDay14[row]))
+      // Stated hours are rounded, so a row that is short by less than that still made them.
+      made +=
+        hours.karens[row] < 0
+        ? unpaid : min(Int64(hours.karens[row]), unpaid + Int64(ClaimHours.tolerance))
+      days += DaySpells.length(claims[.sickFrom, row]...claims[.sickTo, row])
+      if let stated = claims.value(.weeklyTime, row)?.value, stated > 0 {
+        week = min(week ?? stated, stated)
+      }
+      addFirstDay(ledger, row, start)
+      switch claims.value(.karensReason, row) {
+      case .specialProtection: isExempt = true
+      case .relapse, .tenDeductions, .pandemic: mayLieOutside = true
+      case nil: break
+      }
+      let from = claims[.sickFrom, row]
+      mayLieOutside =
+        mayLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
+        || (claims.value(.periodFrom, row) ?? from) < from && row == rows[0]
+    }
+    // Far fewer hours than the week promises: other brukare may be claimed elsewhere.
+    if let week, days >= 5, lost * 14 < week * Int64(min(days, 14)) { mayLieOutside = true }
+  }
+
+  private mutating func addFirstDay(_ ledger: Ledger, _ row: Int, _ start: Day) {
+    for shift in ledger.shiftRows(of: row)
+    where ledger.shifts[.day, shift] == start
+      && (ledger.shifts.value(.kind, shift) ?? .active) == .active
+    {
+      lostFirstDay = (lostFirstDay ?? 0) + Int64(ClaimHours.shortestLength(ledger.shifts, shift))
+    }
+  }
+
+  /// What must be deducted; `nil` where the rows do not tell.
+  func lawful(_ rule: KarensRule) -> Int64? {
+    switch rule {
+    case .firstDay: lostFirstDay.map { min($0, lost) }
+    case .deduction(let share):
+      week.map { min($0 * Int64(share.tenThousandths) / Int64(whole), lost) }
+    }
+  }
+
+  private var whole: Int32 { 1_000_000 }
+}
+
+/// The deductions of one person at one company so far, while the chains go by in order.
+private struct DeductionHistory {
+  private var company: CompanyID?
+  private var person: PersonID?
+  private var days: [Day] = []
+
+  /// How many lie in the 365 days before `start`.
+  mutating func deductions(of claims: Claims, _ claim: Int, before start: Day) -> Int {
+    if claims[.company, claim] != company || claims[.assistent, claim] != person {
+      (company, person, days) = (claims[.company, claim], claims[.assistent, claim], [])
+    }
+    return days.count { $0 < start && $0.distance(to: start) <= KarensAssessment.occasionDays }
+  }
+
+  mutating func add(_ day: Day) { days.append(day) }
+}

@@ -1,0 +1,41 @@
+/// How a company computes what it claims; every choice is lawful unless the kommun's policy says
+/// otherwise.
+public struct PayMethod: Sendable, Hashable {
+  /// What semesterersättning is a percentage of.
+  public enum HolidayPayBase: String, Sendable, CaseIterable {
+    case paidHours = "full lön för de ersatta timmarna"
+    case karensHoursToo = "full lön, även för karenstimmarna"
+    case sickPay = "sjuklönen"
+  }
+
+  public var holidayPayBase: HolidayPayBase
+  /// Whether semesterersättning is given on OB too.
+  public var onSupplements: Bool
+
+  static let all: [PayMethod] = HolidayPayBase.allCases.flatMap { base in
+    [true, false].map { PayMethod(holidayPayBase: base, onSupplements: $0) }
+  }
+}
+
+extension PriceTerms {
+  /// What semesterersättning is a percentage of by a method, in 1/10,000 kr.
+  ///
+  /// - Parameter fullSupplements: OB before the sick pay's share is taken, in 1/10,000 kr.
+  func holidayPayBase(_ method: PayMethod, fullSupplements: Int64) -> Int64 {
+    let wages = wage * hours.high / 3600
+    let extra = method.onSupplements ? fullSupplements : 0
+    switch method.holidayPayBase {
+    case .paidHours: return wages + extra
+    case .karensHoursToo:
+      return wages + extra + wage * karens / 3600
+        + (method.onSupplements ? supplementsOnKarens : 0)
+    case .sickPay: return (wages + extra) * sickPayShare / 1_000_000
+    }
+  }
+
+  /// Semesterersättning by a method, in öre.
+  func holidayPay(_ method: PayMethod, percent: Int64, fullSupplements: Int64) -> Int64 {
+    rounded(
+      holidayPayBase(method, fullSupplements: fullSupplements) * percent, over: 100_000_000)
+  }
+}

@@ -1,0 +1,44 @@
+import Ledger
+import SickPay
+
+/// Costs bound by agreement above what any agreement is known to cost.
+struct AgreementCostOverAgreement: Rule {
+  let id = IndicatorID("avtalskostnad-over-avtal")
+  let card = RuleCard(
+    title: "Avtalskostnad över avtalet",
+    sentence: "Pension och försäkringar enligt avtal är en större andel än avtalen är kända för.",
+    ground: .agreement,
+    basis: "RÅ 2009 ref. 104: avtalsbundna kostnader ersätts om de är föranledda av avtal",
+    needs: ["avtalskostnad"], verdicts: [.granska],
+    stake: "Det som överstiger den högsta kända andelen.",
+    example:
+      "Högst 8 % av 2 060,80 kr och avgiften på den, 216,66 kr. Begärs 309,12 kr (15 %) är "
+      + "92,46 kr för mycket.")
+
+  func evaluate(_ evidence: Evidence) -> RuleOutcome {
+    var outcome = RuleOutcome()
+    let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
+    for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
+      guard let charged = claims.value(.avtalskostnad, claim)?.value, charged > 0,
+        let parts = evidence.prices.parts(claim, .claimed)
+      else { continue }
+      let excess = charged - parts.agreementCost.high
+      guard excess > PriceTolerance.part + parts.agreementCost.high / 200 else { continue }
+      let entry = evidence.agreementTerms(claim)?.agreementCost[claims[.sickFrom, claim]]
+      outcome.findings.append(
+        RuleFinding(
+          verdict: .granska, atFault: [claim], amounts: [evidence.stake(excess, claim: claim)],
+          observed: Double(charged) / 100, expected: Double(parts.agreementCost.high) / 100,
+          text: "Avtalskostnaden är \(SwedishNumbers.kronor(Ore(charged))); väntat högst "
+            + "\(SwedishNumbers.kronor(Ore(parts.agreementCost.high)))."
+            + evidence.totalSentence(claim),
+          clearedBy: "Premiebesked från pensions- och försäkringsbolagen.",
+          restsOn: entry.flatMap(Evidence.restsOn)))
+    }
+    let without = evidence.rowsInWindow {
+      ledger.isJudgedByHours($0) && claims.value(.avtalskostnad, $0) == nil
+    }
+    if without > 0 { outcome.skipped = [("avtalskostnad saknas", without)] }
+    return outcome
+  }
+}

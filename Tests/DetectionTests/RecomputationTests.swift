@@ -12,13 +12,14 @@ private let example =
   "sjuk_från=2025-03-03; sjuk_till=2025-03-05; sjuktimmar=24; karenstimmar=6; ersatta_timmar=14; "
   + "timlön=160; sjuklön=1792; lön_utbetald=2025-03-25; avtal=Fremia; veckotimmar=30"
 
-private let exampleShifts = ["03 08:00–16:00", "04 08:00–16:00", "05 08:00–12:00"].map { shift in
-  let (day, from, to) = (shift.prefix(2), shift.dropFirst(3).prefix(5), shift.suffix(5))
-  return "start=2025-03-\(day) \(from); slut=2025-03-\(day) \(to); "
-    + "vikarie_start=2025-03-\(day) \(from); vikarie_slut=2025-03-\(day) \(to)"
-} + [
-  "start=2025-03-05 12:00; slut=2025-03-05 16:00; vikarie=[vakant]; vikarie_start=; vikarie_slut="
-]
+private let exampleShifts =
+  ["03 08:00–16:00", "04 08:00–16:00", "05 08:00–12:00"].map { shift in
+    let (day, from, to) = (shift.prefix(2), shift.dropFirst(3).prefix(5), shift.suffix(5))
+    return "start=2025-03-\(day) \(from); slut=2025-03-\(day) \(to); "
+      + "vikarie_start=2025-03-\(day) \(from); vikarie_slut=2025-03-\(day) \(to)"
+  } + [
+    "start=2025-03-05 12:00; slut=2025-03-05 16:00; vikarie=[vakant]; vikarie_start=; vikarie_slut="
+  ]
 
 /// One line: what differs, and the parts in öre.
 struct AmountCase: Sendable, CustomTestStringConvertible {

@@ -72,7 +72,9 @@ struct StatedHolidayPay {
 
   /// The amount by a method that lies nearest to what is stated.
   func amount(_ method: PayMethod) -> Int64? {
-    let percents = [StatedHolidayPay.statutory, terms.holidayPercent.low, terms.holidayPercent.high]
+    let percents = [
+      StatedHolidayPay.statutory, terms.holidayPercent.low, terms.holidayPercent.high,
+    ]
     return percents.map {
       terms.holidayPay(method, percent: $0, fullSupplements: fullSupplements)
     }.min { abs($0 - stated) < abs($1 - stated) }
@@ -85,9 +87,10 @@ extension Recomputation {
     guard let stated = claims.value(.semesterersattning, claim), stated > .zero,
       let (terms, _) = terms(claim, .claimed)
     else { return nil }
-    let claimed = (claims.value(.ob, claim) ?? .zero).value
     return StatedHolidayPay(
-      terms: terms, fullSupplements: claimed * 100 * 1_000_000 / max(1, terms.sickPayShare),
+      terms: terms,
+      fullSupplements: (claimedSupplements(claim) + terms.onCall) * 100 * 1_000_000
+        / max(1, terms.sickPayShare),
       stated: stated.value)
   }
 
@@ -121,9 +124,10 @@ extension Recomputation {
 
   private func lawfulHolidayPay(_ claim: Int) -> StatedHolidayPay? {
     guard let (terms, _) = terms(claim, .lawful) else { return nil }
-    let claimed = claimedSupplements(claim)
     return StatedHolidayPay(
-      terms: terms, fullSupplements: claimed * 100 * 1_000_000 / max(1, terms.sickPayShare),
+      terms: terms,
+      fullSupplements: (claimedSupplements(claim) + terms.onCall) * 100 * 1_000_000
+        / max(1, terms.sickPayShare),
       stated: (claims.value(.semesterersattning, claim) ?? .zero).value)
   }
 }

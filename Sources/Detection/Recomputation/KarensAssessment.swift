@@ -22,8 +22,8 @@ struct KarensAssessment: Sendable {
   }
 
   private(set) var shortfalls: [Shortfall] = []
-  /// Seconds that a row is paid for though karens takes them, claim rows long. Karens falls on the
-  /// first hours lost, so the earliest paid rows are charged.
+  /// Seconds that a row is paid for though karens takes them, claim rows long. A deduction
+  /// that was cut is charged first, then the earliest hours lost, on which karens falls.
   private(set) var missing: [Int32]
   /// Swedish reasons and rows of the window on which karens could not be judged.
   private(set) var skipped: [(reason: String, rows: Int)] = []
@@ -36,6 +36,7 @@ struct KarensAssessment: Sendable {
     missing = Array(repeating: 0, count: ledger.claims.count)
     var counts = Skips()
     var history = DeductionHistory()
+    let misspelt = MisspeltNumbers(ledger)
     for (chain, range) in ledger.periods.chainRows.enumerated() {
       let rows = range.filter {
         ledger.periods.chainOfClaim[$0] == Int32(chain) && !duplicates.isDuplicate[$0]
@@ -47,9 +48,7 @@ struct KarensAssessment: Sendable {
         counts.partlyCredited += rows.count { ledger.isInWindow($0) }
         continue
       }
-      // A misspelt number tears a person's periods apart: nobody knows what came before.
-      let number = ledger.dictionaries.persons.number(ledger.claims[.assistent, first])
-      if let number, !number.hasValidCheckDigit {
+      if misspelt.contains(ledger, first) {
         counts.misspelt += rows.count { ledger.isInWindow($0) }
         continue
       }
@@ -68,13 +67,32 @@ struct KarensAssessment: Sendable {
       }
       let isShort = lawful - period.made > KarensAssessment.tolerance
       guard earlier < most, isShort, !period.isExempt else { continue }
-      charge(rows, lawful - period.made, hours)
+      charge(inChargeOrder(rows, lawful, hours, ledger), lawful - period.made, hours)
       shortfalls.append(
         Shortfall(
           rows: rows, lawful: lawful, made: period.made, week: period.week ?? 0,
           mayLieOutside: period.mayLieOutside, tag: entry.tag))
     }
     skipped = counts.reasons
+  }
+
+  /// Rows that bear a deduction smaller than they could first: there it was cut. Then those without
+  /// one, by when their first hours were lost.
+  private func inChargeOrder(
+    _ rows: [Int], _ lawful: Int64, _ hours: ClaimHours, _ ledger: Ledger
+  ) -> [Int] {
+    func isCut(_ row: Int) -> Bool {
+      let lost = Int64(ledger.claims[.sickTime, row].cell)
+      return hours.karens[row] > 0 && Int64(hours.karens[row]) < min(lawful, lost)
+    }
+    func firstLost(_ row: Int) -> Int32 {
+      ledger.shiftRows(of: row).first.map { ledger.shifts[.start, $0].value } ?? .max
+    }
+    return rows.sorted { left, right in
+      if isCut(left) != isCut(right) { return isCut(left) }
+      return (ledger.claims[.sickFrom, left], firstLost(left), left)
+        < (ledger.claims[.sickFrom, right], firstLost(right), right)
+    }
   }
 
   private mutating func charge(_ rows: [Int], _ seconds: Int64, _ hours: ClaimHours) {
@@ -99,6 +117,38 @@ struct KarensAssessment: Sendable {
         ("assistentens nummer har fel kontrollsiffra", misspelt),
         ("regeln för karens är inte känd den dagen", unknown),
       ].filter { $0.1 > 0 }
+    }
+  }
+}
+
+/// Numbers with a wrong check digit. They tear a person's periods apart: nobody knows what came
+/// before, on the rows with the wrong digit as little as on those with the right one.
+private struct MisspeltNumbers {
+  private struct Key: Hashable {
+    let company: CompanyID
+    /// The number without its check digit.
+    let stem: UInt64
+  }
+  private var keys: Set<Key> = []
+
+  init(_ ledger: Ledger) {
+    let persons = ledger.dictionaries.persons
+    let isWrong = (0..<persons.count).map { index in
+      persons.number(PersonID(index: index)).map { !$0.hasValidCheckDigit } ?? false
+    }
+    for claim in 0..<ledger.claims.count where isWrong[ledger.claims[.assistent, claim].index] {
+      if let key = MisspeltNumbers.key(ledger, claim) { keys.insert(key) }
+    }
+  }
+
+  /// Whether the row's assistant has a misspelt number on any row of the company.
+  func contains(_ ledger: Ledger, _ claim: Int) -> Bool {
+    keys.isEmpty ? false : MisspeltNumbers.key(ledger, claim).map(keys.contains) ?? false
+  }
+
+  private static func key(_ ledger: Ledger, _ claim: Int) -> Key? {
+    ledger.dictionaries.persons.number(ledger.claims[.assistent, claim]).map {
+      Key(company: ledger.claims[.company, claim], stem: $0.digits / 10)
     }
   }
 }

@@ -109,10 +109,12 @@ extension LawfulParts {
     let karens = LawfulRange(
       low: terms.wage * terms.karensHours.low / perHour,
       high: terms.wage * terms.karensHours.high / perHour)
-    // OB in full: from the shifts, or from what is claimed of it.
+    // OB in full: from the shifts, or from what is claimed of it, as jour always is.
+    let onCall = terms.onCall * perOre * whole / max(1, share)
     let fullSupplements =
-      knows ? terms.supplements.high : supplements.high * perOre * whole / max(1, share)
-    let sickPaySupplements = supplements.high * perOre
+      onCall
+      + (knows ? terms.supplements.high : supplements.high * perOre * whole / max(1, share))
+    let sickPaySupplements = (supplements.high + terms.onCall) * perOre
     var (low, high) = (Int64.max, Int64(0))
     if terms.admitsFullWage {
       low = min(low, wages.low + karens.low)

@@ -74,7 +74,7 @@ struct Recomputation: Sendable {
     guard sickPayShare >= 0, let fee = fees(claim) else { return nil }
     let agreement = agreement(claim)
     let policy = policies.terms(kommun: claims[.kommun, claim].cell, month: place)
-    let karensTime = max(0, Int64(hours.karens[claim])) + Int64(karens.missing[claim])
+    let karensTime = karensTime(claim, pricedAt)
     var terms = PriceTerms(
       wage: Int64(claims[.wage, claim].tenThousandths), sickPayShare: Int64(sickPayShare),
       hours: hourRange(claim, pricedAt, karensTime), karens: karensTime,
@@ -88,6 +88,12 @@ struct Recomputation: Sendable {
     guard terms.isWithinReason else { return nil }
     let knows = addSupplements(claim, agreement, place, karensTime, to: &terms)
     return (terms, knows)
+  }
+
+  /// Karens as stated; for a lawful price also what should have been taken from the row.
+  private func karensTime(_ claim: Int, _ pricedAt: Hours) -> Int64 {
+    let stated = max(0, Int64(hours.karens[claim]))
+    return pricedAt == .claimed ? stated : stated + Int64(karens.missing[claim])
   }
 
   private func hourRange(_ claim: Int, _ pricedAt: Hours, _ karensTime: Int64) -> LawfulRange {
@@ -180,7 +186,7 @@ struct Recomputation: Sendable {
     let change = shifts.clockChange * Int64(steps.weekend.tenThousandths)
     terms.supplements = LawfulRange(
       low: min(rest, even) / Seconds.perHour, high: (max(rest, even) + change) / Seconds.perHour)
-    terms.supplementsOnKarens = (all - rest) / Seconds.perHour
+    terms.supplementsOnKarens = shifts.onKarens.value(steps) / Seconds.perHour
     return true
   }
 }

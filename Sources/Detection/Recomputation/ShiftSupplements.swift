@@ -8,6 +8,8 @@ struct ShiftSupplements {
   var coveredSeconds: Int64 = 0
   /// The same without the first hours lost, which karens takes.
   var afterKarens = SupplementTime()
+  /// The hours that karens takes, whether a vikarie came or not.
+  var onKarens = SupplementTime()
   /// Whether a shift touches a holiday whose step is not known.
   var touchesGreatHoliday = false
   /// Seconds by which wall clock and real time differ.
@@ -27,25 +29,28 @@ struct ShiftSupplements {
       // One shift may stand on several lines, one for each vikarie.
       let lostFrom = max(start, lostUntil)
       let taken = min(karensLeft, Int64(max(0, end - lostFrom)))
-      if taken > 0 { karensUntil = lostFrom + Int32(taken) }
+      let second = SwedishTime.secondOfDay(of: Moment(value: start), on: day)
+      func time(from: Int32, to: Int32) -> SupplementTime {
+        clock.time(day: day, secondOfDay: second + from - start, length: to - from)
+      }
+      if taken > 0 {
+        karensUntil = lostFrom + Int32(taken)
+        onKarens += time(from: lostFrom, to: karensUntil)
+      }
       karensLeft -= taken
       lostUntil = max(lostUntil, end)
       guard shifts.value(.vikarie, shift) != nil else { continue }
       let from = max(start, shifts[.vikarieStart, shift].value)
       let to = min(end, shifts[.vikarieEnd, shift].value)
       guard from < to else { continue }
-      let second = SwedishTime.secondOfDay(of: Moment(value: start), on: day)
-      func time(from moment: Int32) -> SupplementTime {
-        clock.time(day: day, secondOfDay: second + moment - start, length: to - moment)
-      }
-      let all = time(from: from)
+      let all = time(from: from, to: to)
       covered += all
       coveredSeconds += Int64(to - from)
       let paidFrom = max(from, karensUntil)
       if paidFrom == from {
         afterKarens += all
       } else if paidFrom < to {
-        afterKarens += time(from: paidFrom)
+        afterKarens += time(from: paidFrom, to: to)
       }
       clockChange += abs(shifts[.wallTime, shift].value - Int64(end - start))
       if HolidayCalendar.isNearHoliday(day) { noteHoliday(day) }

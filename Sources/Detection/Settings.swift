@@ -42,5 +42,6 @@ public struct DetectionSettings: Sendable, Equatable {
     self.windowMonths = windowMonths
   }
 
-  func mode(_ id: IndicatorID) -> IndicatorMode { modes[id] ?? .on }
+  /// How a rule or indicator runs.
+  public func mode(_ id: IndicatorID) -> IndicatorMode { modes[id] ?? .on }
 }

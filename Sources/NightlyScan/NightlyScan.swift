@@ -13,7 +13,7 @@ public enum NightlyScan {
   /// Scans the request's files.
   ///
   /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
-  /// - Throws: What `putAway` throws. Bad files and rows are data in the report.
+  /// - Throws: What `putAway` and `amountLines` throw. Bad files and rows are data in the report.
   public static func run(
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {
@@ -29,11 +29,14 @@ public enum NightlyScan {
     let result = await detect(
       ledger, names: calls.names, rulebook: request.configuration.rulebook,
       settings: request.configuration.settings,
-      putAway: try request.putAway(ledger.date))
+      putAway: try request.putAway(ledger.date), pricesRows: request.amountLines != nil)
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")
     defer { stages.end("redovisning", "") }
     let reports = ReportBuilder(
       ledger: ledger, calls: calls, fileNames: ingestion.reports.map(\.name))
+    if let amounts = result.amounts, let write = request.amountLines {
+      try reports.writeAmounts(amounts, to: write)
+    }
     return ScanReport(
       head: head(of: ledger, ingestion, request),
       ingestion: reports.ingestion(ingestion, request.inputs, result.unmatchedCredits),

@@ -44,7 +44,7 @@ struct ReportBuilder {
       clearedBy: finding.clearedBy)
   }
 
-  private func row(ofClaim claim: Int) -> RowReference {
+  func row(ofClaim claim: Int) -> RowReference {
     RowReference(
       kommun: ledger.claims[.kommun, claim].description,
       arende: ledger.dictionaries.texts[ledger.claims[.arende, claim]],

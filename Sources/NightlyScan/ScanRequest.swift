@@ -12,12 +12,15 @@ public struct ScanRequest: Sendable {
   public var date: Day?
   /// Findings that a person has put away, by the scan's date.
   public var putAway: @Sendable (Day) throws -> Set<String>
+  /// Takes the lines of a table with each row's lawful amounts; `nil` where nobody asks for it.
+  public var amountLines: (@Sendable (String) throws -> Void)?
   /// Files read at a time.
   public var threads: Int
 
   public init(
     inputs: InputList, configuration: Configuration, pseudonyms: Pseudonyms, date: Day?,
-    threads: Int, putAway: @escaping @Sendable (Day) throws -> Set<String> = { _ in [] }
+    threads: Int, amountLines: (@Sendable (String) throws -> Void)? = nil,
+    putAway: @escaping @Sendable (Day) throws -> Set<String> = { _ in [] }
   ) {
     self.inputs = inputs
     self.configuration = configuration
@@ -25,6 +28,7 @@ public struct ScanRequest: Sendable {
     self.date = date
     self.threads = threads
     self.putAway = putAway
+    self.amountLines = amountLines
   }
 }
 

@@ -19,7 +19,7 @@ struct Sjuklonevakt: AsyncParsableCommand {
       """,
     subcommands: [
       ScanCommand.self, CompanyCommand.self, PutAwayCommand.self, ConfirmCommand.self,
-      DemoDataCommand.self, EvaluateCommand.self,
+      RulesCommand.self, DemoDataCommand.self, EvaluateCommand.self,
     ])
 
   static func main() async {

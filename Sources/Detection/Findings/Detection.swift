@@ -6,12 +6,13 @@ public import SickPay
 /// - Parameters:
 ///   - names: How persons and companies are called in texts.
 ///   - putAway: Findings that a person has put away; they neither count nor show.
+///   - pricesRows: Whether each row's lawful amounts are part of the result.
 ///
 /// Rules and indicators run beside each other; their results are taken in the catalogue's order, so
 /// that nothing depends on which is done first.
 public func detect(
   _ ledger: Ledger, names: Names, rulebook: Rulebook, settings: DetectionSettings,
-  putAway: Set<String> = []
+  putAway: Set<String> = [], pricesRows: Bool = false
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
   let proof = await Evidence(ledger, rulebook: rulebook, names: names)
@@ -44,6 +45,7 @@ public func detect(
     companies, indicators, comparisons, identity, settings, putAway, into: &evidence, &skipped)
   return ScanResult(
     companies: ranked(companies, evidence, settings), skipped: skipped, silent: silent,
+    amounts: pricesRows ? LawfulAmounts(ledger, proof.prices, proof.methods) : nil,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
     })

@@ -6,6 +6,8 @@ public struct ScanResult: Sendable {
   public let skipped: [Skipped]
   /// What the rules that run silently found.
   public let silent: [SilentFindings]
+  /// Each row's lawful amounts, where they were asked for.
+  public let amounts: LawfulAmounts?
   /// Negative rows that found no row to credit; their sums stand.
   public let unmatchedCredits: [Int]
 }

@@ -48,7 +48,7 @@ struct KarensAssessment: Sendable {
         counts.partlyCredited += rows.count { ledger.isInWindow($0) }
         continue
       }
-      if misspelt.contains(ledger, first) {
+      if misspelt.mayTear(ledger, rows) {
         counts.misspelt += rows.count { ledger.isInWindow($0) }
         continue
       }
@@ -129,7 +129,7 @@ private struct MisspeltNumbers {
     /// The number without its check digit.
     let stem: UInt64
   }
-  private var keys: Set<Key> = []
+  private var absences: [Key: [ClosedRange<Day>]] = [:]
 
   init(_ ledger: Ledger) {
     let persons = ledger.dictionaries.persons
@@ -137,13 +137,23 @@ private struct MisspeltNumbers {
       persons.number(PersonID(index: index)).map { !$0.hasValidCheckDigit } ?? false
     }
     for claim in 0..<ledger.claims.count where isWrong[ledger.claims[.assistent, claim].index] {
-      if let key = MisspeltNumbers.key(ledger, claim) { keys.insert(key) }
+      if let key = MisspeltNumbers.key(ledger, claim) {
+        let days = ledger.claims[.sickFrom, claim]...ledger.claims[.sickTo, claim]
+        absences[key, default: []].append(days)
+      }
     }
   }
 
-  /// Whether the row's assistant has a misspelt number on any row of the company.
-  func contains(_ ledger: Ledger, _ claim: Int) -> Bool {
-    keys.isEmpty ? false : MisspeltNumbers.key(ledger, claim).map(keys.contains) ?? false
+  /// Whether a row with the misspelt number may belong to the period of these rows: it lies in it,
+  /// or close enough for a relapse.
+  func mayTear(_ ledger: Ledger, _ rows: [Int]) -> Bool {
+    guard !absences.isEmpty, let first = rows.first,
+      let days = MisspeltNumbers.key(ledger, first).flatMap({ absences[$0] })
+    else { return false }
+    let start = ledger.claims[.sickFrom, first].advanced(by: -SickPeriods.relapseDays)
+    let end = rows.reduce(start) { max($0, ledger.claims[.sickTo, $1]) }
+      .advanced(by: SickPeriods.relapseDays)
+    return days.contains { $0.lowerBound <= end && start <= $0.upperBound }
   }
 
   private static func key(_ ledger: Ledger, _ claim: Int) -> Key? {

@@ -102,6 +102,16 @@ extension LawfulParts {
       low: 0, high: rounded((paid.high + self.fee.high) * terms.mostAgreementCost, over: whole))
   }
 
+  /// OB of the karens hours: from the shifts, at the weekend's step where a holiday's is not known,
+  /// or as much an hour as the paid hours claim.
+  private static func supplementsOnKarens(
+    _ terms: PriceTerms, _ fullSupplements: Int64, _ knows: Bool
+  ) -> Int64 {
+    if terms.karensHours.high == 0 { return 0 }
+    if knows || terms.supplementsOnKarens > 0 { return terms.supplementsOnKarens }
+    return fullSupplements / max(1, terms.hours.high) * terms.karensHours.high
+  }
+
   private static func holidayPay(
     _ terms: PriceTerms, _ wages: LawfulRange, _ supplements: LawfulRange, _ knows: Bool
   ) -> LawfulRange {
@@ -121,7 +131,7 @@ extension LawfulParts {
       high = max(
         high,
         wages.high + karens.high + fullSupplements
-          + (karens.high > 0 ? terms.supplementsOnKarens : 0))
+          + supplementsOnKarens(terms, fullSupplements, knows))
     }
     if terms.admitsSickPay {
       low = min(low, wages.low * share / whole)

@@ -178,7 +178,11 @@ struct Recomputation: Sendable {
       let steps = law.agreements[agreement].supplements(month: place)
     else { return false }
     let shifts = ShiftSupplements(ledger, clock, claim: claim, karens: karensTime)
-    if shifts.touchesGreatHoliday { return false }
+    if shifts.touchesGreatHoliday {
+      terms.supplementsOnKarens =
+        karensTime * Int64(steps.weekend.tenThousandths) / Seconds.perHour
+      return false
+    }
     let (all, rest) = (shifts.covered.value(steps), shifts.afterKarens.value(steps))
     // Karens in time order, or as a share of an average week: OB shrinks with the hours then.
     let share = min(terms.hours.high, shifts.coveredSeconds)

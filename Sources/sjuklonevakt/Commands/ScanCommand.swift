@@ -58,6 +58,11 @@ struct ScanCommand: AsyncParsableCommand {
   var reportFolder: String?
 
   @Option(
+    name: .customLong("belopp"),
+    help: "Fil där varje rads lägsta och högsta lagliga belopp skrivs (csv).")
+  var amountsFile: String?
+
+  @Option(
     name: [.customLong("trådar"), .customLong("tradar")],
     help: "Filer som läses samtidigt; utan: en per kärna.")
   var threads: Int?
@@ -91,14 +96,17 @@ struct ScanCommand: AsyncParsableCommand {
     let configuration = try configurationFiles.read()
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let database = try store.open()
+    let amounts = try amountsFile.map(AmountsFile.init)
     let progress = ProgressBar(total: totalBytes(inputs))
     let report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        amountLines: amounts?.lines,
         putAway: { try database.putAwayFindings(on: $0) }),
       progress: { progress.add($0) })
     progress.end()
+    try amounts?.finish()
     try finish(report, database)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
   }

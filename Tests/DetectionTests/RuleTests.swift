@@ -5,49 +5,23 @@ import SickPay
 import TestSupport
 import Testing
 
-/// Evaluates one rule of the catalogue on small tables.
-func findings(_ id: String, _ tables: TestTables) async throws -> [RuleFinding] {
-  let rule = try #require(Catalogue.rules.first { $0.id.description == id })
-  let evidence = await Evidence(
-    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
-  return rule.evaluate(evidence).findings
-}
-
-/// The rules that find something in small tables.
-func rulesThatFind(_ tables: TestTables) async throws -> Set<String> {
-  let evidence = await Evidence(
-    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
-  let found = Catalogue.rules.filter { !$0.evaluate(evidence).findings.isEmpty }
-  return Set(found.map(\.id.description))
-}
-
-let testNames = Names(assistent: { "A-\($0.cell)" }, company: { "bolag \($0.cell)" })
-
-/// One line a case: name, claim rows, shifts, the rules that find something.
-struct RuleCase: Sendable, CustomTestStringConvertible {
-  let name: String
-  let claims: [String]
-  var shifts: [String] = []
-  let found: Set<String>
-
-  var testDescription: String { name }
-}
-
 struct RuleTests {
-  @Test(arguments: normalCases)
+  @Test(arguments: RuleCases.normal)
   func `what is normal gives nothing`(_ rule: RuleCase) async throws {
     let tables = TestTables(claims: rule.claims, shifts: rule.shifts)
     #expect(try await rulesThatFind(tables) == [])
   }
 
-  @Test(arguments: faultyCases)
+  @Test(arguments: RuleCases.faulty)
   func `each fault is found by its rule and no other`(_ rule: RuleCase) async throws {
     let tables = TestTables(claims: rule.claims, shifts: rule.shifts)
     #expect(try await rulesThatFind(tables) == rule.found)
   }
 
   @Test func `every rule has a case that it finds`() {
-    let found = (faultyCases + priceCases).reduce(into: Set<String>()) { $0.formUnion($1.found) }
+    let found = (RuleCases.faulty + priceCases).reduce(into: Set<String>()) {
+      $0.formUnion($1.found)
+    }
     #expect(found == Set(Catalogue.rules.map(\.id.description)))
   }
 }
@@ -60,7 +34,7 @@ private let night =
   "start=2025-03-03 22:00; slut=2025-03-04 06:00; "
   + "vikarie_start=2025-03-03 22:00; vikarie_slut=2025-03-04 06:00"
 
-private let normalCases: [RuleCase] = [
+let normalCases: [RuleCase] = [
   RuleCase(name: "one claim", claims: [""], shifts: [""], found: []),
   RuleCase(
     name: "several brukare on the same days",
@@ -152,7 +126,7 @@ private let normalCases: [RuleCase] = [
   RuleCase(
     name: "a shift that starts on day 14 and ends on day 15",
     claims: [
-      "sjuk_från=2025-03-03; sjuk_till=2025-03-16"
+      "sjuk_från=2025-03-03; sjuk_till=2025-03-16; läkarintyg_från=2025-03-10"
     ],
     shifts: [
       "start=2025-03-16 22:00; slut=2025-03-17 06:00; vikarie_start=2025-03-16 22:00; "
@@ -206,7 +180,7 @@ private let normalCases: [RuleCase] = [
     ], found: []),
 ]
 
-private let faultyCases: [RuleCase] = [
+let faultyCases: [RuleCase] = [
   RuleCase(
     name: "the same claim again", claims: ["", second], shifts: ["", "ärende=Ä2"],
     found: ["dubblett"]),
@@ -274,7 +248,7 @@ private let faultyCases: [RuleCase] = [
   RuleCase(
     name: "day 15 of a chain with a relapse",
     claims: [
-      "sjuk_från=2025-03-03; sjuk_till=2025-03-14",
+      "sjuk_från=2025-03-03; sjuk_till=2025-03-14; läkarintyg_från=2025-03-10",
       second + "; sjuk_från=2025-03-18; sjuk_till=2025-03-20; sjuktimmar=8; karenstimmar=0; "
         + "ersatta_timmar=8; sjuklön=1024; belopp=1024; karens_skäl=återinsjuknande",
     ],

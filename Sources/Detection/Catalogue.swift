@@ -7,6 +7,8 @@ public enum Catalogue {
     HolidayPayOverLaw(), EmployerFeeForAge(), AgreementCostOverAgreement(), AmountOverLaw(),
     ValueAddedTax(), StatePaidSickPay(), ParentalLeaveClaimed(), WageUnderAgreement(),
     FormulaSwitch(),
+    MissingCertificate(), UncoveredHours(), AfterEmployment(), SecondLayer(), TenDeductions(),
+    WageDeviates(),
   ]
 
   public static let indicators: [any Indicator] = [

@@ -18,11 +18,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 /// The cases of all rules; a file with cases of its own adds its lists here.
 enum RuleCases {
   static let normal: [RuleCase] = [
-    normalCases
+    normalCases, claimNormalCases,
   ].flatMap { $0 }
 
   static let faulty: [RuleCase] = [
-    faultyCases
+    faultyCases, claimFaultyCases,
   ].flatMap { $0 }
 }
 

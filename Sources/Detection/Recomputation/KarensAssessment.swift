@@ -21,7 +21,22 @@ struct KarensAssessment: Sendable {
     let tag: EvidenceTag
   }
 
+  /// A period that says ten deductions were made before it, where the rows show fewer.
+  struct TenDeductionsSaid: Sendable {
+    /// The period's rows, in time order.
+    let rows: [Int]
+    let start: Day
+    /// Deductions on rows of the scan in the twelve months before.
+    let seen: Int
+    let most: Int
+    /// Whether the days since the employment began, by the row that states the earliest, are too
+    /// few for so many periods.
+    let isImpossible: Bool
+    let tag: EvidenceTag
+  }
+
   private(set) var shortfalls: [Shortfall] = []
+  private(set) var tenDeductionsSaid: [TenDeductionsSaid] = []
   /// Seconds that a row is paid for though karens takes them, claim rows long. A deduction
   /// that was cut is charged first, then the earliest hours lost, on which karens falls.
   private(set) var missing: [Int32]
@@ -53,19 +68,39 @@ struct KarensAssessment: Sendable {
         continue
       }
       let period = KarensPeriod(ledger, hours, rows, start)
-      let earlier = history.deductions(of: ledger.claims, first, before: start)
-      if period.made > 0 { history.add(start) }
+      history.turn(to: ledger.claims, first)
+      let earlier = history.count(before: start, isMade: true)
+      let possible = earlier + history.count(before: start, isMade: false)
+      if period.made > 0 || period.rowsLieOutside && !period.saysTen {
+        history.add(start, isMade: period.made > 0)
+      }
       guard let entry = law.karens[start], let rule = entry.value,
         let most = law.deductionsAYear[start]?.value
       else {
         counts.unknown += rows.count { ledger.isInWindow($0) }
         continue
       }
-      guard let lawful = period.lawful(rule) else {
+      let lawful = period.lawful(rule)
+      let isShort = (lawful ?? .max) - period.made > KarensAssessment.tolerance
+      if period.saysTen {
+        guard possible < most, isShort, !period.isExempt,
+          let limit = law.deductionsAYear[start]
+        else { continue }
+        if let lawful {
+          charge(inChargeOrder(rows, lawful, hours, ledger), lawful - period.made, hours)
+        }
+        let relapse = law.relapseDays[start]?.value ?? SickPeriods.relapseDays
+        let days = period.employed.map { $0.distance(to: start) } ?? .max
+        tenDeductionsSaid.append(
+          TenDeductionsSaid(
+            rows: rows, start: start, seen: earlier, most: most,
+            isImpossible: days < most * (relapse + 1), tag: limit.tag))
+        continue
+      }
+      guard let lawful else {
         counts.withoutWeek += rows.count { ledger.isInWindow($0) }
         continue
       }
-      let isShort = lawful - period.made > KarensAssessment.tolerance
       guard earlier < most, isShort, !period.isExempt else { continue }
       charge(inChargeOrder(rows, lawful, hours, ledger), lawful - period.made, hours)
       shortfalls.append(
@@ -175,8 +210,16 @@ private struct KarensPeriod {
   var made: Int64 = 0
   /// A reason that needs no deduction: särskilt högriskskydd (13 §).
   var isExempt = false
+  /// A row says that ten deductions were made before.
+  var saysTen = false
+  /// The first day of the employment, by the row that states the earliest.
+  var employed: Day?
+  /// Part of the rows may lie outside of the scan.
+  var rowsLieOutside = false
+  private var hasOtherReason = false
+
   /// Part of the rows, or the reason stated for no deduction, may lie outside of the scan.
-  var mayLieOutside = false
+  var mayLieOutside: Bool { rowsLieOutside || hasOtherReason }
 
   init(_ ledger: Ledger, _ hours: ClaimHours, _ rows: [Int], _ start: Day) {
     let claims = ledger.claims
@@ -197,16 +240,18 @@ private struct KarensPeriod {
       addFirstDay(ledger, row, start)
       switch claims.value(.karensReason, row) {
       case .specialProtection: isExempt = true
-      case .relapse, .tenDeductions, .pandemic: mayLieOutside = true
+      case .tenDeductions: saysTen = true
+      case .relapse, .pandemic: hasOtherReason = true
       case nil: break
       }
+      if let from = claims.value(.employedFrom, row) { employed = min(employed ?? from, from) }
       let from = claims[.sickFrom, row]
-      mayLieOutside =
-        mayLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
+      rowsLieOutside =
+        rowsLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
         || (claims.value(.periodFrom, row) ?? from) < from && row == rows[0]
     }
     // Far fewer hours than the week promises: other brukare may be claimed elsewhere.
-    if let week, days >= 5, lost * 14 < week * Int64(min(days, 14)) { mayLieOutside = true }
+    if let week, days >= 5, lost * 14 < week * Int64(min(days, 14)) { rowsLieOutside = true }
   }
 
   private mutating func addFirstDay(_ ledger: Ledger, _ row: Int, _ start: Day) {
@@ -234,15 +279,23 @@ private struct KarensPeriod {
 private struct DeductionHistory {
   private var company: CompanyID?
   private var person: PersonID?
-  private var days: [Day] = []
+  private var days: [(day: Day, isMade: Bool)] = []
 
-  /// How many lie in the 365 days before `start`.
-  mutating func deductions(of claims: Claims, _ claim: Int, before start: Day) -> Int {
+  /// Forgets everything where another person's rows begin, or another company's.
+  mutating func turn(to claims: Claims, _ claim: Int) {
     if claims[.company, claim] != company || claims[.assistent, claim] != person {
       (company, person, days) = (claims[.company, claim], claims[.assistent, claim], [])
     }
-    return days.count { $0 < start && $0.distance(to: start) <= KarensAssessment.occasionDays }
   }
 
-  mutating func add(_ day: Day) { days.append(day) }
+  /// Deductions in the 365 days before `start`: those made, or periods of which one may lie on a
+  /// row outside of the scan.
+  func count(before start: Day, isMade: Bool) -> Int {
+    days.count {
+      $0.isMade == isMade && $0.day < start
+        && $0.day.distance(to: start) <= KarensAssessment.occasionDays
+    }
+  }
+
+  mutating func add(_ day: Day, isMade: Bool) { days.append((day, isMade)) }
 }

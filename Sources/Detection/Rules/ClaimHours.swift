@@ -60,6 +60,14 @@ struct ClaimHours: Sendable {
     }
   }
 
+  /// How much of `seconds` of lost time, which nobody owes pay for, a row is paid for: all
+  /// of it, less what the row leaves unpaid besides karens, vacant hours and those after day 14.
+  func paidPart(of seconds: Int32, _ claims: Claims, _ claim: Int) -> Int32 {
+    let unowed = max(0, karens[claim]) + vacantOutsideKarens[claim] + afterDay14[claim]
+    let owed = max(0, claims[.sickTime, claim].cell - unowed)
+    return max(0, min(paid[claim], seconds - max(0, owed - paid[claim])))
+  }
+
   static func shortestLength(_ shifts: Shifts, _ shift: Int) -> Int32 {
     let real = shifts[.end, shift] - shifts[.start, shift]
     return min(real, shifts[.wallTime, shift]).cell

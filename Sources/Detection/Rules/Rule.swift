@@ -27,6 +27,11 @@ public struct RuleOutcome: Sendable {
     }
     if rows > 0 { skipped = [("pass saknas för raderna", rows)] }
   }
+
+  /// Says why the rule did not run on some rows, if there are any.
+  mutating func didNotRun(on rows: Int, _ reason: String) {
+    if rows > 0 { skipped.append((reason, rows)) }
+  }
 }
 
 /// A rule's finding before it has an id.

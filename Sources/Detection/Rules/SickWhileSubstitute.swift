@@ -29,6 +29,8 @@ struct SickWhileSubstitute: Rule {
     let ledger = evidence.ledger
     var overlaps = OverlapsByClaim()
     forEachOverlap(evidence.lost, evidence.worked) { lost, worked in
+      // A vikarie who fell sick on the very shift is a second layer: that rule's finding.
+      if ledger.isSecondLayer(lost, worked) { return }
       let claim = ledger.claim(of: lost)
       let witness = ledger.claim(of: worked)
       guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim],

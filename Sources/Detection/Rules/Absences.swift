@@ -1,0 +1,47 @@
+import Ledger
+import SickPay
+
+/// An assistant's unbroken absence at one company, over every brukare and kommun.
+struct Absence {
+  let first: Day
+  let last: Day
+  /// Its claim rows; rows between them that are no sickness are not part of it.
+  let rows: Range<Int>
+}
+
+extension Ledger {
+  /// Calls `body` with every unbroken absence among the rows of one assistant at one company.
+  func forEachAbsence(in group: Range<Int>, _ body: (Absence) -> Void) {
+    var current: Absence?
+    for row in group where periods.chainOfClaim[row] >= 0 {
+      let (from, to) = (claims[.sickFrom, row], claims[.sickTo, row])
+      if let absence = current, absence.last.distance(to: from) <= 1 {
+        current = Absence(
+          first: absence.first, last: max(absence.last, to),
+          rows: absence.rows.lowerBound..<row + 1)
+      } else {
+        if let current { body(current) }
+        current = Absence(first: from, last: to, rows: row..<row + 1)
+      }
+    }
+    if let current { body(current) }
+  }
+
+  /// The last day of a claim row that sick pay is owed for, by the count of fourteen days.
+  func lastPayableDay(of claim: Int) -> Day {
+    let left = SickPeriods.payableDays - Int(periods.firstSickDay[claim])
+    return min(claims[.sickTo, claim], claims[.sickFrom, claim].advanced(by: left))
+  }
+
+  /// Lost active time of a row's shifts that stand under a vikarie and start on a day, in seconds.
+  func coveredTime(of claim: Int, where isMeant: (Day) -> Bool) -> Int32 {
+    var sum: Int32 = 0
+    for shift in shiftRows(of: claim)
+    where isMeant(shifts[.day, shift]) && (shifts.value(.kind, shift) ?? .active) == .active
+      && shifts.value(.vikarie, shift) != nil
+    {
+      sum += ClaimHours.shortestLength(shifts, shift)
+    }
+    return sum
+  }
+}

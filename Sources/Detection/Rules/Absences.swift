@@ -5,15 +5,17 @@ import SickPay
 struct Absence {
   let first: Day
   let last: Day
-  /// Its claim rows; rows between them that are no sickness are not part of it.
+  /// Its claim rows; rows between them that are duplicates or no sickness are not part of it.
   let rows: Range<Int>
 }
 
-extension Ledger {
+extension Evidence {
   /// Calls `body` with every unbroken absence among the rows of one assistant at one company.
+  /// Duplicates are left out: one that was moved by a day would make the absence longer.
   func forEachAbsence(in group: Range<Int>, _ body: (Absence) -> Void) {
     var current: Absence?
-    for row in group where periods.chainOfClaim[row] >= 0 {
+    let claims = ledger.claims
+    for row in group where ledger.periods.chainOfClaim[row] >= 0 && !duplicates.isDuplicate[row] {
       let (from, to) = (claims[.sickFrom, row], claims[.sickTo, row])
       if let absence = current, absence.last.distance(to: from) <= 1 {
         current = Absence(
@@ -26,7 +28,9 @@ extension Ledger {
     }
     if let current { body(current) }
   }
+}
 
+extension Ledger {
   /// The last day of a claim row that sick pay is owed for, by the count of fourteen days.
   func lastPayableDay(of claim: Int) -> Day {
     let left = SickPeriods.payableDays - Int(periods.firstSickDay[claim])

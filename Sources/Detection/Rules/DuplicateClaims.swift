@@ -51,7 +51,7 @@ struct DuplicateClaims: Sendable {
     guard claims[.brukare, later] == claims[.brukare, earlier],
       claims[.arende, later] != claims[.arende, earlier]
         || claims[.kommun, later] != claims[.kommun, earlier]
-        || claims.hasOtherInvoice(later, earlier)
+        || claims.hasOtherInvoice(later, earlier) || claims.isSentAgain(later, earlier)
     else { return nil }
     if claimsSameMinutes(ledger, later, earlier) {
       return claims[.kommun, later] == claims[.kommun, earlier] ? .same : .otherKommun
@@ -133,5 +133,12 @@ extension Table where Schema == ClaimSchema {
       return false
     }
     return a != b
+  }
+
+  /// Whether the same paper of one ärende came in on two days: the same fakturanummer, or none on
+  /// either.
+  fileprivate func isSentAgain(_ left: Int, _ right: Int) -> Bool {
+    value(.invoiceNumber, left) == value(.invoiceNumber, right)
+      && self[.received, left] != self[.received, right]
   }
 }

@@ -36,7 +36,7 @@ struct MissingCertificate: Rule {
       var found: [RuleFinding] = []
       var absences = 0
       for group in RowGroups(ledger.claims, rows) {
-        ledger.forEachAbsence(in: group) { absence in
+        evidence.forEachAbsence(in: group) { absence in
           guard let entry = evidence.rulebook.law.certificate[absence.first],
             let rule = entry.value
           else {

@@ -6,8 +6,8 @@ extension LawTable {
     let root = try YAMLSection(yaml: text)
     try root.requireKeys([
       "sjuklön_procent", "karens", "återinsjuknande_dagar", "sjuklöneperiod_dagar",
-      "karensavdrag_per_tolv_månader", "läkarintyg", "statlig_ersättning", "arbetsgivaravgift",
-      "avtal",
+      "karensavdrag_per_tolv_månader", "läkarintyg", "kvalifikationstid_dagar",
+      "assistans_från_ålder", "statlig_ersättning", "arbetsgivaravgift", "avtal",
     ])
     var agreements: [AgreementTerms] = []
     for section in try root.list("avtal") { agreements.append(try AgreementTerms(section)) }
@@ -18,6 +18,8 @@ extension LawTable {
       payableDays: try root.counts("sjuklöneperiod_dagar"),
       deductionsAYear: try root.counts("karensavdrag_per_tolv_månader"),
       certificate: try root.dated("läkarintyg", keys: ["från_dag"], value: certificateRule),
+      qualifyingDays: try root.counts("kvalifikationstid_dagar"),
+      assistanceAge: try root.counts("assistans_från_ålder"),
       stateScheme: try root.dated("statlig_ersättning", keys: ["del"]) {
         section throws(ConfigurationError) in
         try section.choice("del", of: StateScheme.self)

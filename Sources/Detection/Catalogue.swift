@@ -8,7 +8,8 @@ public enum Catalogue {
     ValueAddedTax(), StatePaidSickPay(), ParentalLeaveClaimed(), WageUnderAgreement(),
     FormulaSwitch(),
     MissingCertificate(), UncoveredHours(), AfterEmployment(), SecondLayer(), TenDeductions(),
-    WageDeviates(),
+    WageDeviates(), ShortEmployment(), UnderAge(), SwapRings(), LongHours(), RelapseChain(),
+    SharedAccount(), LateClaim(), BackdatedBatch(), MoreThanDay(),
   ]
 
   public static let indicators: [any Indicator] = [

@@ -18,11 +18,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 /// The cases of all rules; a file with cases of its own adds its lists here.
 enum RuleCases {
   static let normal: [RuleCase] = [
-    normalCases, claimNormalCases,
+    normalCases, claimNormalCases, employmentNormalCases,
+    paperNormalCases,
   ].flatMap { $0 }
 
   static let faulty: [RuleCase] = [
-    faultyCases, claimFaultyCases,
+    faultyCases, claimFaultyCases, employmentFaultyCases,
+    paperFaultyCases,
   ].flatMap { $0 }
 }
 

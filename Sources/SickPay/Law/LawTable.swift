@@ -14,6 +14,11 @@ public struct LawTable: Sendable {
   public var deductionsAYear: Dated<Int>
   /// The sick day from which a certificate is required, 8 §; `.never` while none was.
   public var certificate: Dated<CertificateRule>
+  /// Days of employment before sick pay where less than a month was agreed, and the most days
+  /// between two employments that are counted together, 3 §.
+  public var qualifyingDays: Dated<Int>
+  /// The age from which somebody's work is a cost for personlig assistans, LSS 9 d §.
+  public var assistanceAge: Dated<Int>
   /// What the state paid of employers' sick pay.
   public var stateScheme: Dated<StateScheme>
   /// Arbetsgivaravgift by payment day.
@@ -23,6 +28,7 @@ public struct LawTable: Sendable {
   public init(
     sickPayShare: Dated<Percentage>, karens: Dated<KarensRule>, relapseDays: Dated<Int>,
     payableDays: Dated<Int>, deductionsAYear: Dated<Int>, certificate: Dated<CertificateRule>,
+    qualifyingDays: Dated<Int>, assistanceAge: Dated<Int>,
     stateScheme: Dated<StateScheme>, employerFee: EmployerFees, agreements: [AgreementTerms]
   ) {
     self.sickPayShare = sickPayShare
@@ -31,6 +37,8 @@ public struct LawTable: Sendable {
     self.payableDays = payableDays
     self.deductionsAYear = deductionsAYear
     self.certificate = certificate
+    self.qualifyingDays = qualifyingDays
+    self.assistanceAge = assistanceAge
     self.stateScheme = stateScheme
     self.employerFee = employerFee
     self.agreements = agreements

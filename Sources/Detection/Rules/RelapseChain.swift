@@ -77,8 +77,11 @@ struct RelapseChain: Rule {
   /// What one karensavdrag on the rows of one absence would take.
   private func karensAmounts(_ evidence: Evidence, _ rows: [Int]) -> [Ore] {
     let (claims, hours) = (evidence.ledger.claims, evidence.hours)
+    guard let first = rows.first,
+      case .deduction(let share) = evidence.rulebook.law.karens[claims[.sickFrom, first]]?.value
+    else { return rows.map { _ in .zero } }
     let weeks = rows.compactMap { claims.value(.weeklyTime, $0)?.value }.filter { $0 > 0 }
-    var left = (weeks.min() ?? 0) / Karens.weekShare
+    var left = (weeks.min() ?? 0) * Int64(share.tenThousandths) / 1_000_000
     return rows.map { row in
       let seconds = min(left, Int64(hours.paid[row]))
       left -= seconds

@@ -44,7 +44,8 @@ struct TenDeductions: Rule {
       atFault: charged, witnesses: period.rows.filter { !charged.contains($0) }, amounts: amounts,
       observed: Double(period.seen), expected: Double(period.most),
       text: "Karensavdraget är borttaget efter tio avdrag på tolv månader, men raderna visar "
-        + "\(period.seen) avdrag mellan \(from) och \(period.start) (väntat: minst \(period.most)).",
+        + "\(period.seen) avdrag mellan \(from) och \(period.start) (väntat: minst "
+        + "\(period.most)).",
       clearedBy: "Lönespecifikationer som visar tio karensavdrag mellan \(from) och "
         + "\(period.start).")
   }

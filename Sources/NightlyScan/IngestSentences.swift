@@ -19,6 +19,7 @@ func sentence(_ reason: RejectReason, column: String?) -> String {
   case .encoding: "texten är inte giltig i filens teckenkodning"
   case .controlCharacter: "texten innehåller styrtecken"
   case .missingVikarieTime: "vikariens tider saknas"
+  case .notAMonth: "inte en månad på formen 2025-05"
   }
 }
 

@@ -10,15 +10,30 @@ public import SickPay
 public struct TestTables: Sendable {
   public var claims: [[String: String]] = []
   public var shifts: [[String: String]] = []
+  /// By the register's name, as in `tid`.
+  public var registers: [String: [[String: String]]] = [:]
 
-  public init(claims: [String] = [], shifts: [String] = []) {
+  /// - Parameter registers: Rows by the register's name; a register without rows has a header.
+  public init(
+    claims: [String] = [], shifts: [String] = [], registers: [String: [String]] = [:]
+  ) {
     self.claims = claims.map { parsed($0, over: defaultClaim) }
     self.shifts = shifts.map { parsed($0, over: defaultShift) }
+    self.registers = registers.mapValues { rows in rows.map { parsed($0, over: [:]) } }
   }
 
   /// The tables as files of one folder would hold them; empty where a table has no rows.
   public var claimsCSV: String { csv(claims, claimColumnNames) }
   public var shiftsCSV: String { csv(shifts, shiftColumnNames) }
+
+  public func registerCSV(_ name: String) -> String {
+    registerCSV(registers[name] ?? [], name)
+  }
+
+  private func registerCSV(_ rows: [[String: String]], _ name: String) -> String {
+    let columns = registerColumnNames[name] ?? []
+    return rows.isEmpty ? columns.joined(separator: ";") + "\n" : csv(rows, columns)
+  }
 
   /// Reads the tables through the whole ingestion.
   public func ledger(date: Day? = nil, windowMonths: Int = 24) async throws -> Ledger {
@@ -32,6 +47,9 @@ public struct TestTables: Sendable {
     let texts =
       cut(claims, pieces).map { csv($0, claimColumnNames) }
       + cut(shifts, pieces).map { csv($0, shiftColumnNames) }
+      + registers.sorted { $0.key < $1.key }.flatMap { name, rows in
+        cut(rows, pieces).map { registerCSV($0, name) }
+      }
     let ingestion = try await ingest(texts.filter { !$0.isEmpty })
     for report in ingestion.reports where report.rejected > 0 || report.outcome != .read {
       throw TestTableProblem(report: report)
@@ -120,6 +138,16 @@ private let claimColumnNames = [
   "avgift_procent", "avtalskostnad", "avtal_procent", "moms", "belopp", "lön_utbetald",
   "läkarintyg_från", "läkarintyg_till", "omfattning", "fördelning", "krediterar", "ersätter",
   "skydd",
+]
+
+private let registerColumnNames: [String: [String]] = [
+  "tillstånd": ["orgnr", "från", "till", "underrättad"],
+  "beslut": ["kommun", "brukare", "lagrum", "från", "till", "veckotimmar", "orgnr"],
+  "tid": ["orgnr", "assistent", "brukare", "start", "slut"],
+  "löner": ["orgnr", "assistent", "månad", "timlön", "timmar"],
+  "bolag": ["orgnr", "namn", "adress", "telefon", "företrädare", "registrerad", "upphörd"],
+  "betalningar": ["kommun", "ärende", "fakturanummer", "betald", "belopp", "betalkonto"],
+  "utfall": ["kommun", "ärende", "utfall", "belopp", "urval"],
 ]
 
 private let shiftColumnNames = [

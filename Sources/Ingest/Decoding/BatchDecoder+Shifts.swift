@@ -12,52 +12,53 @@ private let plainColumns: [(ShiftColumn, ShiftSchema.Column)] = [
   (.kind, .kind), (.vikarie, .vikarie),
 ]
 
-/// The columns that two times of a shift become.
-private struct TimeColumns {
-  let from: ShiftColumn
-  let to: ShiftColumn
-  let start: ShiftSchema.Column
-  let end: ShiftSchema.Column
-  let wallTime: ShiftSchema.Column
+/// The columns of a file that hold two times, and those of the ledger that they become.
+struct TimeColumns {
+  let from: Int
+  let to: Int
+  let start: Int
+  let end: Int
+  /// Where the length by the wall clock goes.
+  var wallTime: Int?
   /// Why a row without a start can't be read.
   let whenEmpty: RejectReason
 }
 
+private let shiftTimes = TimeColumns(
+  from: ShiftColumn.start.rawValue, to: ShiftColumn.end.rawValue,
+  start: ShiftSchema.Column.start.rawValue, end: ShiftSchema.Column.end.rawValue,
+  wallTime: ShiftSchema.Column.wallTime.rawValue, whenEmpty: .empty)
+
+private let vikarieTimes = TimeColumns(
+  from: ShiftColumn.vikarieStart.rawValue, to: ShiftColumn.vikarieEnd.rawValue,
+  start: ShiftSchema.Column.vikarieStart.rawValue, end: ShiftSchema.Column.vikarieEnd.rawValue,
+  wallTime: ShiftSchema.Column.vikarieWallTime.rawValue, whenEmpty: .missingVikarieTime)
+
 /// A shift's two times are one interval of real time, and its vikarie's two another.
 extension BatchDecoder {
   mutating func decodeShifts(_ batch: borrowing RecordBatch, _ rows: BatchRows) {
-    decodeTimes(
-      batch, rows,
-      TimeColumns(
-        from: .start, to: .end, start: .start, end: .end, wallTime: .wallTime, whenEmpty: .empty),
-      day: .day)
-    let days = cells[ShiftSchema.Column.day.rawValue]
+    let days = decodeTimes(batch, rows, shiftTimes)
+    cells[ShiftSchema.Column.day.rawValue] = days
     for (source, target) in plainColumns {
       decode(batch, rows, column: source.rawValue, into: target.rawValue, events: days)
     }
-    decodeTimes(
-      batch, rows,
-      TimeColumns(
-        from: .vikarieStart, to: .vikarieEnd, start: .vikarieStart, end: .vikarieEnd,
-        wallTime: .vikarieWallTime, whenEmpty: .missingVikarieTime),
-      onlyWhere: .vikarie)
+    _ = decodeTimes(batch, rows, vikarieTimes, onlyWhere: ShiftSchema.Column.vikarie.rawValue)
   }
 
-  /// - Parameters:
-  ///   - day: Where the day on which the interval starts goes.
-  ///   - condition: Rows in which this column is absent have no such times.
-  private mutating func decodeTimes(
+  /// - Parameter condition: Rows in which this column is absent have no such times.
+  /// - Returns: For each row the day on which the interval starts.
+  mutating func decodeTimes(
     _ batch: borrowing RecordBatch, _ rows: BatchRows, _ columns: TimeColumns,
-    day: ShiftSchema.Column? = nil, onlyWhere condition: ShiftSchema.Column? = nil
-  ) {
+    onlyWhere condition: Int? = nil
+  ) -> [Int32] {
     let absent = [Int32](repeating: absentCell, count: rows.count)
     var (starts, ends, walls, days) = (absent, absent, absent, absent)
-    let present = condition.map { cells[$0.rawValue] } ?? []
+    let present = condition.map { cells[$0] } ?? []
     let (bytes, firsts) = (batch.bytes.span, rows.firstFields.span)
     let (fromPlace, toPlace) = (
-      header.places[columns.from.rawValue], header.places[columns.to.rawValue]
+      header.places[columns.from], header.places[columns.to]
     )
-    var found: [(row: Int, column: ShiftColumn, reason: RejectReason)] = []
+    var found: [(row: Int, column: Int, reason: RejectReason)] = []
     for row in firsts.indices where condition == nil || present[row] != absentCell {
       let from = batch.byteRange(of: Int(firsts[row]) + fromPlace)
       let to = batch.byteRange(of: Int(firsts[row]) + toPlace)
@@ -82,10 +83,10 @@ extension BatchDecoder {
         (walls[row], days[row]) = (start.distance(to: end).cell, start.day.cell)
       }
     }
-    cells[columns.start.rawValue] = starts
-    cells[columns.end.rawValue] = ends
-    cells[columns.wallTime.rawValue] = walls
-    if let day { cells[day.rawValue] = days }
-    for problem in found { note(problem.row, problem.column.rawValue, problem.reason) }
+    cells[columns.start] = starts
+    cells[columns.end] = ends
+    if let wallTime = columns.wallTime { cells[wallTime] = walls }
+    for problem in found { note(problem.row, problem.column, problem.reason) }
+    return days
   }
 }

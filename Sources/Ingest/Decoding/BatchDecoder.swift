@@ -16,6 +16,7 @@ struct BatchDecoder {
   var problems: [RowProblem?] = []
   private var claims = Claims()
   private var shifts = Shifts()
+  private var registers = RegisterTables()
 
   struct RowProblem {
     /// In the table's list of columns.
@@ -28,8 +29,8 @@ struct BatchDecoder {
     self.header = header
     self.file = file
     fields = FieldDecoder(encoding: encoding)
-    let width = table == .claims ? ClaimSchema.codings.count : ShiftSchema.codings.count
-    cells = Array(repeating: [], count: width)
+    cells = Array(repeating: [], count: table.width)
+    if let register = table.register { registers.given = [register] }
   }
 
   /// What was decoded, with the dictionaries that the ids refer to.
@@ -38,6 +39,7 @@ struct BatchDecoder {
     part.dictionaries = fields.dictionaries
     part.claims = claims
     part.shifts = shifts
+    part.registers = registers
     return part
   }
 
@@ -58,7 +60,11 @@ struct BatchDecoder {
     }
     guard rows.count > 0 else { return rejects }
     problems = Array(repeating: nil, count: rows.count)
-    if table == .claims { decodeClaims(batch, rows) } else { decodeShifts(batch, rows) }
+    switch table {
+    case .claims: decodeClaims(batch, rows)
+    case .shifts: decodeShifts(batch, rows)
+    default: decodeRegister(batch, rows)
+    }
     cells[cells.count - 2] = Array(repeating: file.cell, count: rows.count)
     cells[cells.count - 1] = rows.records.map { batch.lines[Int($0)] }
     let unreadable = problems.indices.filter { problems[$0] != nil }
@@ -83,7 +89,11 @@ struct BatchDecoder {
     for column in unreadable.isEmpty ? 0..<0 : cells.indices {
       for row in unreadable.reversed() { cells[column].remove(at: row) }
     }
-    if table == .claims { claims.append(columns: cells) } else { shifts.append(columns: cells) }
+    switch table {
+    case .claims: claims.append(columns: cells)
+    case .shifts: shifts.append(columns: cells)
+    default: registers.append(cells, to: table)
+    }
   }
 
   private mutating func decodeClaims(_ batch: borrowing RecordBatch, _ rows: BatchRows) {
@@ -93,7 +103,13 @@ struct BatchDecoder {
     for column in claimColumns.indices where column != from {
       decode(batch, rows, column: column, into: column, events: events)
     }
-    for row in 0..<rows.count where problems[row] == nil && cells[to][row] < cells[from][row] {
+    noteEndsBeforeStart(rows, from: from, to: to)
+  }
+
+  /// Marks the rows whose last day lies before their first; a day that is absent is no end.
+  mutating func noteEndsBeforeStart(_ rows: BatchRows, from: Int, to: Int) {
+    for row in 0..<rows.count where problems[row] == nil && cells[to][row] != absentCell {
+      guard cells[to][row] < cells[from][row] else { continue }
       problems[row] = RowProblem(column: to, reason: .endBeforeStart)
     }
   }
@@ -110,7 +126,7 @@ struct BatchDecoder {
     if header.places[column] >= 0 {
       let texts = ColumnTexts(
         firstFields: rows.firstFields, place: header.places[column],
-        isRequired: table.columns[column].isRequired)
+        isRequired: !table.columns[column].mayBeEmpty)
       fields.decode(
         batch, texts, table.columns[column].kind, events: events, into: &decoded, &found)
     }

@@ -6,6 +6,20 @@ func dayCell(_ text: Span<UInt8>, years: ClosedRange<Int>) -> CellResult {
   return dayCell(text, at: 0, years: years)
 }
 
+/// `2025-05`, `202505` or any day of the month, as a month number (see `Day.month`).
+func monthCell(_ text: Span<UInt8>, years: ClosedRange<Int>) -> CellResult {
+  if text.count == 10 {
+    guard case .cell(let day) = dayCell(text, years: years) else { return .problem(.notAMonth) }
+    return .cell(Day(number: day).month)
+  }
+  let hasDash = text.count == 7 && text[4] == dash
+  guard hasDash || text.count == 6, let year = number(text, 0, 4),
+    let month = number(text, hasDash ? 5 : 4, 2), 1...12 ~= month
+  else { return .problem(.notAMonth) }
+  guard years.contains(year) else { return .problem(.beyondLimit) }
+  return .cell(Int32(year * 12 + month - 1))
+}
+
 private func dayCell(_ text: Span<UInt8>, at start: Int, years: ClosedRange<Int>) -> CellResult {
   guard let year = number(text, start, 4), text[start + 4] == dash,
     let month = number(text, start + 5, 2), text[start + 7] == dash,

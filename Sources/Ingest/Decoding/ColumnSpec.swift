@@ -1,8 +1,8 @@
-import Ledger
+public import Ledger
 
 /// How a column's text becomes a cell.
 enum FieldKind: Sendable {
-  case kommun, organisation, date, wallTime, kronor, hours, wage, percent, text
+  case kommun, organisation, date, month, wallTime, kronor, hours, wage, percent, text
   /// A personnummer or samordningsnummer, or an interim number.
   case worker
   /// As `worker`, or `[vakant]`.
@@ -44,26 +44,45 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 struct ColumnSpec: Sendable {
   let name: String
   let kind: FieldKind
+  /// Whether a file must have the column.
   let isRequired: Bool
+  /// Whether the column may be without a value on a row.
+  let mayBeEmpty: Bool
 
   static func required(_ name: String, _ kind: FieldKind) -> ColumnSpec {
-    ColumnSpec(name: name, kind: kind, isRequired: true)
+    ColumnSpec(name: name, kind: kind, isRequired: true, mayBeEmpty: false)
+  }
+
+  /// A column that a file must have, though its values may be left out.
+  static func present(_ name: String, _ kind: FieldKind) -> ColumnSpec {
+    ColumnSpec(name: name, kind: kind, isRequired: true, mayBeEmpty: true)
   }
 
   static func optional(_ name: String, _ kind: FieldKind) -> ColumnSpec {
-    ColumnSpec(name: name, kind: kind, isRequired: false)
+    ColumnSpec(name: name, kind: kind, isRequired: false, mayBeEmpty: true)
   }
 }
 
-/// The two tables that a scan reads.
+/// The two tables that a scan reads, and the registers that it may be given.
 public enum TableKind: String, Sendable, CaseIterable {
   case claims = "sjukloner"
   case shifts = "pass"
+  case permits = "tillstånd"
+  case decisions = "beslut"
+  case workedTime = "tid"
+  case wages = "löner"
+  case companies = "bolag"
+  case payments = "betalningar"
+  case outcomes = "utfall"
+
+  /// The register that the table is; `nil` for the two tables of claims and shifts.
+  public var register: RegisterKind? { RegisterKind(rawValue: rawValue + ".csv") }
 
   var columns: [ColumnSpec] {
     switch self {
     case .claims: claimColumns
     case .shifts: shiftColumns
+    default: registerColumns[self] ?? []
     }
   }
 }
@@ -103,9 +122,9 @@ let shiftColumns: [ColumnSpec] = [
   .required("vikarie_start", .wallTime), .required("vikarie_slut", .wallTime),
 ]
 
-/// The words that a column of either table may hold; empty where it takes other values.
+/// The words that a column of any table may hold; empty where it takes other values.
 public func allowedWords(_ column: String?) -> [String] {
-  for spec in claimColumns + shiftColumns where spec.name == column {
+  for spec in TableKind.allCases.flatMap(\.columns) where spec.name == column {
     if case .word(let list) = spec.kind { return list.words }
   }
   return []

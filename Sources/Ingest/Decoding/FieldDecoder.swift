@@ -22,6 +22,10 @@ struct FieldDecoder {
       parseEach(batch, texts, into: &cells, &problems) { text, _ in
         dayCell(text, years: IngestLimits.years)
       }
+    case .month:
+      parseEach(batch, texts, into: &cells, &problems) { text, _ in
+        monthCell(text, years: IngestLimits.years)
+      }
     case .kronor:
       parseEach(batch, texts, into: &cells, &problems) { text, _ in decimalCell(text, unit: 100) }
     case .hours:

@@ -29,16 +29,25 @@ struct HeaderMap: Sendable, Equatable {
     fieldCount = names.count
   }
 
-  /// The table whose required columns a header has most of, if it has at least three in five of
-  /// them.
-  static func likelyTable(_ names: [String]) -> TableKind? {
+  /// The table that a header belongs to: of those with all their required columns in it, the one
+  /// with most of them; else, of those with at least three in five, the same.
+  ///
+  /// Registers are small, and other lists hold some of their columns: one that lacks any is
+  /// recognised only where the file bears its name.
+  ///
+  /// - Parameter fileName: Without its folder; `nil` for standard input.
+  static func likelyTable(_ names: [String], fileName: String?) -> TableKind? {
     let folded = Set(names.map(foldedHeaderName))
-    func share(_ kind: TableKind) -> Double {
+    func found(_ kind: TableKind) -> (columns: Int, share: Double) {
       let required = kind.columns.filter(\.isRequired)
       let found = required.count { folded.contains(foldedHeaderName($0.name)) }
-      return Double(found) / Double(required.count)
+      return (found, Double(found) / Double(required.count))
     }
-    let best = TableKind.allCases.max { share($0) < share($1) }
-    return best.flatMap { share($0) >= 0.6 ? $0 : nil }
+    let likely = TableKind.allCases.filter { kind in
+      let isNamed = kind.register == nil || fileName.map(kind.isNamed) ?? false
+      return found(kind).share >= (isNamed ? 0.6 : 1)
+    }
+    let whole = likely.filter { found($0).share == 1 }
+    return (whole.isEmpty ? likely : whole).max { found($0).columns < found($1).columns }
   }
 }

@@ -17,7 +17,7 @@ public struct Reject: Sendable, Equatable {
 public enum RejectReason: UInt8, Sendable, CaseIterable {
   case fieldCount, empty, notADate, noSuchDate, notATime, notANumber, notAPersonNumber
   case notAnOrganisationNumber, notAKommun, notInList, beyondLimit, endBeforeStart
-  case encoding, controlCharacter, missingVikarieTime
+  case encoding, controlCharacter, missingVikarieTime, notAMonth
 }
 
 /// At most this many characters of a value's shape are kept.

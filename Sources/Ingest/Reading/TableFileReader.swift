@@ -104,8 +104,8 @@ struct TableFileReader: ~Copyable {
   /// Sets up the decoder by the first record; `false` where this is no table of ours.
   private mutating func readHeader() throws(RefusalReason) -> Bool {
     let (encoding, names) = headerNames(batch)
-    guard let table = HeaderMap.likelyTable(names) else {
-      if case .file(let path, isNamed: false) = source, !looksLikeOurs(path) { return false }
+    guard let table = HeaderMap.likelyTable(names, fileName: source.fileName) else {
+      if case .file(_, isNamed: false) = source, !looksLikeOurs(source.fileName) { return false }
       throw .missingColumns(table: nil, TableKind.claims.columns.filter(\.isRequired).map(\.name))
     }
     report.table = table
@@ -124,9 +124,17 @@ struct TableFileReader: ~Copyable {
 }
 
 /// Whether a file in a folder has the name of one of our tables, so that its header must be right.
-private func looksLikeOurs(_ path: String) -> Bool {
-  let name = foldedHeaderName(path.split(separator: "/").last ?? "")
+private func looksLikeOurs(_ fileName: String?) -> Bool {
+  let name = foldedHeaderName(fileName ?? "")
   return name.hasPrefix("sjukloner") || name.hasPrefix("pass.")
+}
+
+extension InputSource {
+  /// The name without its folder; `nil` for standard input.
+  var fileName: String? {
+    guard case .file(let path, _) = self else { return nil }
+    return path.split(separator: "/").last.map(String.init)
+  }
 }
 
 /// The names in a file's first record, and the encoding that they give away.

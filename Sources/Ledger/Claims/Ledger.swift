@@ -5,6 +5,7 @@ public struct LedgerPart: Sendable {
   public var dictionaries = Dictionaries()
   public var claims = Claims()
   public var shifts = Shifts()
+  public var registers = RegisterTables()
 
   public init() {}
 }
@@ -19,6 +20,7 @@ public struct Ledger: Sendable {
   public let dictionaries: Dictionaries
   public let claims: Claims
   public let shifts: Shifts
+  public let registers: Registers
   /// Rows that came again unchanged and count once.
   public let repeatedClaims: Int
   public let repeatedShifts: Int
@@ -50,6 +52,9 @@ public struct Ledger: Sendable {
     self.date = scanDate
     window = scanDate.adding(months: -windowMonths).advanced(by: 1)...scanDate
     dictionaries = whole.dictionaries
+    var tables = RegisterTables()
+    swap(&tables, &whole.registers)
+    registers = Registers(tables, whole.dictionaries.texts)
     settlement = Settlement(claims: claims, date: scanDate)
     // Settled first, so that a shift goes to the row that counts, not to the one it replaced.
     (claimOfShift, repeatedShifts) = sortShifts(&whole.shifts, of: claims, settlement)
@@ -85,6 +90,7 @@ extension LedgerPart {
   fileprivate mutating func translate(_ translation: Translation) {
     claims.translate(translation)
     shifts.translate(translation)
+    registers.translate(translation)
   }
 
   fileprivate mutating func sortIDs() {
@@ -103,9 +109,11 @@ private func mergedPart(_ parts: consuming [LedgerPart]) -> LedgerPart {
     part.translate(whole.dictionaries.absorb(part.dictionaries))
     whole.claims.append(part.claims)
     whole.shifts.append(part.shifts)
+    whole.registers.append(part.registers)
   }
   precondition(
-    whole.claims.count < LedgerLimits.rows && whole.shifts.count < LedgerLimits.rows,
+    max(whole.claims.count, whole.shifts.count, whole.registers.workedTime.count)
+      < LedgerLimits.rows,
     "too many rows")
   return whole
 }

@@ -103,3 +103,18 @@ func gather(_ cells: [Int32], _ order: [UInt32]) -> [Int32] {
     for position in indices.indices { output.append(source[Int(indices[position])]) }
   }
 }
+
+/// Where a row was read.
+public struct RowPlace: Sendable, Equatable {
+  public let file: FileID
+  public let line: Line
+}
+
+extension Table {
+  /// Every table's last two columns are the file and the line.
+  public func place(_ row: Int) -> RowPlace {
+    let file = Schema.contentColumns.upperBound
+    return RowPlace(
+      file: FileID(cell: columns[file][row]), line: Line(cell: columns[file + 1][row]))
+  }
+}

@@ -7,7 +7,8 @@ extension LawTable {
     try root.requireKeys([
       "sjuklön_procent", "karens", "återinsjuknande_dagar", "sjuklöneperiod_dagar",
       "karensavdrag_per_tolv_månader", "läkarintyg", "kvalifikationstid_dagar",
-      "assistans_från_ålder", "statlig_ersättning", "arbetsgivaravgift", "avtal",
+      "assistans_från_ålder", "tillstånd_frist_dagar", "statlig_ersättning", "arbetsgivaravgift",
+      "avtal",
     ])
     var agreements: [AgreementTerms] = []
     for section in try root.list("avtal") { agreements.append(try AgreementTerms(section)) }
@@ -20,6 +21,7 @@ extension LawTable {
       certificate: try root.dated("läkarintyg", keys: ["från_dag"], value: certificateRule),
       qualifyingDays: try root.counts("kvalifikationstid_dagar"),
       assistanceAge: try root.counts("assistans_från_ålder"),
+      permitGraceDays: try root.counts("tillstånd_frist_dagar"),
       stateScheme: try root.dated("statlig_ersättning", keys: ["del"]) {
         section throws(ConfigurationError) in
         try section.choice("del", of: StateScheme.self)

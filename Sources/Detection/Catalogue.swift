@@ -10,6 +10,8 @@ public enum Catalogue {
     MissingCertificate(), UncoveredHours(), AfterEmployment(), SecondLayer(), TenDeductions(),
     WageDeviates(), ShortEmployment(), UnderAge(), SwapRings(), LongHours(), RelapseChain(),
     SharedAccount(), LateClaim(), BackdatedBatch(), MoreThanDay(),
+    PermitMissing(), SickWhileReported(), WageRaisedWhileSick(), BeyondDecision(), AccountChanged(),
+    PaidToOtherAccount(),
   ]
 
   public static let indicators: [any Indicator] = [

@@ -36,7 +36,8 @@ struct ReportBuilder {
     return FindingReport(
       id: finding.id, indicator: finding.indicator.description, kind: finding.kind.rawValue,
       verdict: finding.verdict.rawValue, claims: cases,
-      rows: finding.claims.map(row(ofClaim:)) + finding.shifts.map(row(ofShift:)),
+      rows: finding.claims.map(row(ofClaim:)) + finding.shifts.map(row(ofShift:))
+        + finding.registerRows.map { row(at: $0, provingClaim: finding.claims[0]) },
       kronor: finding.kronor,
       received: atFault.map { ledger.claims[.received, $0] }.max() ?? ledger.date,
       observed: finding.observed, expected: finding.expected, peerGroup: finding.peers?.name,
@@ -50,6 +51,14 @@ struct ReportBuilder {
       arende: ledger.dictionaries.texts[ledger.claims[.arende, claim]],
       file: fileNames[ledger.claims[.file, claim].index],
       line: Int(ledger.claims[.line, claim].cell))
+  }
+
+  /// A register's row, under the ärende that it says something of.
+  private func row(at place: RowPlace, provingClaim claim: Int) -> RowReference {
+    var row = row(ofClaim: claim)
+    row.file = fileNames[place.file.index]
+    row.line = Int(place.line.cell)
+    return row
   }
 
   private func row(ofShift shift: Int) -> RowReference {

@@ -93,7 +93,7 @@ extension RuleFinding {
     return Finding(
       id: identity.id(rule.id, rows, subject: subject), indicator: rule.id, kind: .rule,
       verdict: verdict, company: ledger.claims[.company, first], claims: rows,
-      atFault: charged.count, shifts: shifts,
+      atFault: charged.count, shifts: shifts, registerRows: registerRows,
       stakes: charged.map { Stake(claim: $0.0, amount: $0.1) }, observed: observed,
       expected: expected, peers: nil, text: text,
       basis: ([rule.card.basis] + (restsOn.map { [$0] } ?? [])).joined(separator: ". "),
@@ -161,7 +161,7 @@ private func weighIndicators(
       let finding = Finding(
         id: identity.id(indicator.id, value.claims), indicator: indicator.id, kind: .statistic,
         verdict: .monster, company: CompanyID(index: company), claims: shown,
-        atFault: shown.count, shifts: [], stakes: [], observed: value.observed,
+        atFault: shown.count, shifts: [], registerRows: [], stakes: [], observed: value.observed,
         expected: value.expected, peers: Peers(name: "alla bolag i körningen", count: peers),
         text: value.text + hint(shown.count, of: value.claims.count), basis: indicator.basis,
         clearedBy: value.clearedBy)

@@ -31,6 +31,8 @@ public struct Finding: Sendable, Equatable {
   public let atFault: Int
   /// The shift rows that prove it.
   public let shifts: [Int]
+  /// The rows of registers that prove it.
+  public let registerRows: [RowPlace]
   /// What the kommun would not have paid had it been known, per claim row at fault.
   public let stakes: [Stake]
   /// In the unit that the text names.

@@ -29,6 +29,14 @@ struct Stretches: Sendable {
       starts: shifts.column(.start), ends: shifts.column(.end))
   }
 
+  /// The hours that a company has reported as worked; `shift` is a row of `tid.csv`.
+  static func reported(_ ledger: Ledger) -> Stretches {
+    let worked = ledger.registers.workedTime
+    return Stretches(
+      order: Array(0..<UInt32(worked.count)), persons: worked.column(.assistent),
+      starts: worked.column(.start), ends: worked.column(.end))
+  }
+
   /// The shifts that a person worked as vikarie.
   static func worked(_ ledger: Ledger) -> Stretches {
     let shifts = ledger.shifts
@@ -89,7 +97,14 @@ struct OverlapsByClaim {
     fileprivate var shared: [Range<Int32>] = []
     var witnesses: Set<Int> = []
     var shifts: Set<Int> = []
+    /// Rows of `tid.csv`.
+    var reported: Set<Int> = []
     var isUncertain = false
+
+    fileprivate mutating func addTime(_ left: Stretch, _ right: Stretch) {
+      let start = max(left.start, right.start)
+      shared.append(start..<max(start, min(left.end, right.end)))
+    }
 
     /// Seconds that are shared with anyone, each counted once.
     var seconds: Int64 {
@@ -108,12 +123,18 @@ struct OverlapsByClaim {
     claim: Int, witness: Int, _ left: Stretch, _ right: Stretch, isUncertain: Bool = false
   ) {
     var overlap = byClaim[claim] ?? Overlap()
-    let start = max(left.start, right.start)
-    overlap.shared.append(start..<max(start, min(left.end, right.end)))
+    overlap.addTime(left, right)
     if witness != claim { overlap.witnesses.insert(witness) }
     overlap.shifts.formUnion([Int(left.shift), Int(right.shift)])
     overlap.isUncertain = overlap.isUncertain || isUncertain
     byClaim[claim] = overlap
+  }
+
+  /// Adds what a row of `tid.csv` shares with a lost shift.
+  mutating func add(claim: Int, lost: Stretch, reported: Stretch) {
+    byClaim[claim, default: Overlap()].addTime(lost, reported)
+    byClaim[claim]?.shifts.insert(Int(lost.shift))
+    byClaim[claim]?.reported.insert(Int(reported.shift))
   }
 
   /// In the order of the claim rows.

@@ -34,6 +34,13 @@ public struct RuleOutcome: Sendable {
   }
 }
 
+extension RuleOutcome {
+  /// For a rule that needs a register of which no file was read.
+  init(without register: RegisterKind) {
+    skipped = [("\(register.rawValue) saknas", 0)]
+  }
+}
+
 /// A rule's finding before it has an id.
 public struct RuleFinding: Sendable {
   public var verdict: Verdict
@@ -44,6 +51,8 @@ public struct RuleFinding: Sendable {
   /// Other claim rows that prove it: the earlier claim, a witness.
   public var witnesses: [Int] = []
   public var shifts: [Int] = []
+  /// Rows of registers that prove it.
+  public var registerRows: [RowPlace] = []
   /// Öre at stake for each of `atFault`.
   public var amounts: [Ore]
   public var observed: Double
@@ -55,7 +64,8 @@ public struct RuleFinding: Sendable {
 
   public init(
     verdict: Verdict, subject: String = "", atFault: [Int], witnesses: [Int] = [],
-    shifts: [Int] = [], amounts: [Ore], observed: Double, expected: Double, text: String,
+    shifts: [Int] = [], registerRows: [RowPlace] = [], amounts: [Ore], observed: Double,
+    expected: Double, text: String,
     clearedBy: String, restsOn: String? = nil
   ) {
     self.verdict = verdict
@@ -63,6 +73,7 @@ public struct RuleFinding: Sendable {
     self.atFault = atFault
     self.witnesses = witnesses
     self.shifts = shifts
+    self.registerRows = registerRows
     self.amounts = amounts
     self.observed = observed
     self.expected = expected

@@ -19,6 +19,9 @@ public struct LawTable: Sendable {
   public var qualifyingDays: Dated<Int>
   /// The age from which somebody's work is a cost for personlig assistans, LSS 9 d §.
   public var assistanceAge: Dated<Int>
+  /// Days after the brukare was told that the company's permit had lapsed during which costs are
+  /// still reimbursed, LSS 9 d §; none before the paragraph was in force.
+  public var permitGraceDays: Dated<Int>
   /// What the state paid of employers' sick pay.
   public var stateScheme: Dated<StateScheme>
   /// Arbetsgivaravgift by payment day.
@@ -29,6 +32,7 @@ public struct LawTable: Sendable {
     sickPayShare: Dated<Percentage>, karens: Dated<KarensRule>, relapseDays: Dated<Int>,
     payableDays: Dated<Int>, deductionsAYear: Dated<Int>, certificate: Dated<CertificateRule>,
     qualifyingDays: Dated<Int>, assistanceAge: Dated<Int>,
+    permitGraceDays: Dated<Int>,
     stateScheme: Dated<StateScheme>, employerFee: EmployerFees, agreements: [AgreementTerms]
   ) {
     self.sickPayShare = sickPayShare
@@ -39,6 +43,7 @@ public struct LawTable: Sendable {
     self.certificate = certificate
     self.qualifyingDays = qualifyingDays
     self.assistanceAge = assistanceAge
+    self.permitGraceDays = permitGraceDays
     self.stateScheme = stateScheme
     self.employerFee = employerFee
     self.agreements = agreements

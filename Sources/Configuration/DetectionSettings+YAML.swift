@@ -5,6 +5,7 @@ extension DetectionSettings {
   private static let ranges: [(key: String, range: ClosedRange<Double>)] = [
     ("fönster_månader", 1...600), ("riskföretag_från_poäng", 0...1), ("andel_falska_larm", 0...1),
     ("bayesfaktor_från", 1...1e6), ("bayesfaktor_full", 1...1e9), ("regelbrott_minst", 0...1),
+    ("slumpurval_andel", 0...1), ("slumpurval_frö", 0...9_007_199_254_740_991),
   ]
   private static let weightsKey = "vikter"
   private static let modesKey = "lägen"
@@ -33,6 +34,7 @@ extension DetectionSettings {
     self.init(
       weights: weights, modes: modes, bayesFactorFloor: values[3], bayesFactorFull: values[4],
       leastProofStrength: values[5],
-      falseDiscoveryRate: values[2], riskScore: values[1], windowMonths: Int(values[0]))
+      falseDiscoveryRate: values[2], riskScore: values[1], windowMonths: Int(values[0]),
+      randomShare: values[6], randomSeed: UInt64(values[7]))
   }
 }

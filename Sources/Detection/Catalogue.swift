@@ -11,8 +11,11 @@ public enum Catalogue {
     WageDeviates(), ShortEmployment(), UnderAge(), SwapRings(), LongHours(), RelapseChain(),
     SharedAccount(), LateClaim(), BackdatedBatch(), MoreThanDay(),
     PermitMissing(), SickWhileReported(), WageRaisedWhileSick(), BeyondDecision(), AccountChanged(),
-    PaidToOtherAccount(),
+    PaidToOtherAccount(), SuccessorCompany(), UncreditedDuplicate(),
   ]
+
+  /// The rules whose findings a credit clears.
+  public static let duplicates = [Duplicate().id, DuplicateElsewhere().id]
 
   public static let indicators: [any Indicator] = [
     SickRate(), KronorConcentration(), SpellsAtLimits(), SickOnlyEmployees(),

@@ -25,12 +25,17 @@ public struct DetectionSettings: Sendable, Equatable {
   public var riskScore: Double
   /// Months back from the scan's date that count in scores and kronor.
   public var windowMonths: Int
+  /// The share of new ärenden that is drawn by chance for review, 0…1.
+  public var randomShare: Double
+  /// Decides which; an office that keeps its own can't be foreseen.
+  public var randomSeed: UInt64
 
   public init(
     weights: [IndicatorID: Double], modes: [IndicatorID: IndicatorMode] = [:],
     bayesFactorFloor: Double, bayesFactorFull: Double,
     leastProofStrength: Double,
-    falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int
+    falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int,
+    randomShare: Double, randomSeed: UInt64
   ) {
     self.weights = weights
     self.modes = modes
@@ -40,6 +45,8 @@ public struct DetectionSettings: Sendable, Equatable {
     self.falseDiscoveryRate = falseDiscoveryRate
     self.riskScore = riskScore
     self.windowMonths = windowMonths
+    self.randomShare = randomShare
+    self.randomSeed = randomSeed
   }
 
   /// How a rule or indicator runs.

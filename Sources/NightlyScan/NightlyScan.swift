@@ -13,7 +13,7 @@ public enum NightlyScan {
   /// Scans the request's files.
   ///
   /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
-  /// - Throws: What `putAway` and `amountLines` throw. Bad files and rows are data in the report.
+  /// - Throws: What `earlier` and `amountLines` throw. Bad files and rows are data in the report.
   public static func run(
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {
@@ -26,10 +26,12 @@ public enum NightlyScan {
       windowMonths: request.configuration.settings.windowMonths)
     stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
     let calls = Calls(ledger.dictionaries, request.pseudonyms)
+    let earlier = try request.earlier(ledger.date)
     let result = await detect(
       ledger, names: calls.names, rulebook: request.configuration.rulebook,
       settings: request.configuration.settings,
-      putAway: try request.putAway(ledger.date), pricesRows: request.amountLines != nil)
+      putAway: earlier.putAway, firstShown: earlier.duplicatesShown, lastScan: earlier.lastScan,
+      pricesRows: request.amountLines != nil)
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")
     defer { stages.end("redovisning", "") }
     let reports = ReportBuilder(
@@ -48,7 +50,9 @@ public enum NightlyScan {
         SilentReport(
           indicator: $0.indicator.description, findings: $0.findings, companies: $0.companies,
           kronor: $0.kronor)
-      })
+      }, outcomes: result.outcomes.map(reports.outcomes),
+      randomSample: reports.randomSample(
+        result.randomSample, share: request.configuration.settings.randomShare))
   }
 
   private static func head(

@@ -110,7 +110,8 @@ extension ReportBuilder {
       }
     }
     report.leftAlone += inputs.otherFiles
-    report.repeated = ledger.repeatedClaims + ledger.repeatedShifts
+    report.repeated =
+      ledger.repeatedClaims + ledger.repeatedShifts + ledger.registers.repeated
     report.shiftsWithoutClaim = ledger.shiftsWithoutClaim
     report.laterRows = ledger.settlement.states.count { $0 == .later }
     report.unmatchedCredits = unmatchedCredits.map(row(ofClaim:))

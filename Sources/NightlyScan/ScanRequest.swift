@@ -1,4 +1,5 @@
 public import Configuration
+import Detection
 public import Ingest
 public import Secrecy
 public import SickPay
@@ -10,25 +11,46 @@ public struct ScanRequest: Sendable {
   public var pseudonyms: Pseudonyms
   /// The scan's date; the latest day on which a row was received where `nil`.
   public var date: Day?
-  /// Findings that a person has put away, by the scan's date.
-  public var putAway: @Sendable (Day) throws -> Set<String>
   /// Takes the lines of a table with each row's lawful amounts; `nil` where nobody asks for it.
   public var amountLines: (@Sendable (String) throws -> Void)?
+  /// What earlier scans and people's decisions say, by the scan's date.
+  public var earlier: @Sendable (Day) throws -> EarlierScans
   /// Files read at a time.
   public var threads: Int
 
   public init(
     inputs: InputList, configuration: Configuration, pseudonyms: Pseudonyms, date: Day?,
     threads: Int, amountLines: (@Sendable (String) throws -> Void)? = nil,
-    putAway: @escaping @Sendable (Day) throws -> Set<String> = { _ in [] }
+    earlier: @escaping @Sendable (Day) throws -> EarlierScans = { _ in EarlierScans() }
   ) {
     self.inputs = inputs
     self.configuration = configuration
     self.pseudonyms = pseudonyms
     self.date = date
     self.threads = threads
-    self.putAway = putAway
     self.amountLines = amountLines
+    self.earlier = earlier
+  }
+}
+
+/// What a scan is told of those before it.
+public struct EarlierScans: Sendable {
+  /// Findings that a person has put away.
+  public var putAway: Set<String>
+  /// The duplicates that were shown, and the date of the scan that first did.
+  public var duplicatesShown: [String: Day]
+  /// The date of the nearest scan before.
+  public var lastScan: Day?
+
+  /// The indicators whose findings are duplicates.
+  public static let duplicateIndicators = Catalogue.duplicates.map(\.description)
+
+  public init(
+    putAway: Set<String> = [], duplicatesShown: [String: Day] = [:], lastScan: Day? = nil
+  ) {
+    self.putAway = putAway
+    self.duplicatesShown = duplicatesShown
+    self.lastScan = lastScan
   }
 }
 

@@ -43,6 +43,15 @@ struct ReportWriter {
           "companies": silent.companies, "kronor": silent.kronor.value,
         ])
     }
+    for (position, sampled) in report.randomSample.cases.enumerated() {
+      try inserter.insert(
+        into: "randomSample",
+        [
+          "scanId": scan, "position": position, "kommun": sampled.kommun,
+          "arende": sampled.arende, "orgnr": sampled.orgnr, "name": sampled.name,
+          "received": ISODay(sampled.received),
+        ])
+    }
     for company in report.companies { try write(company, of: scan) }
     return scan
   }

@@ -10,6 +10,7 @@ enum Schema {
       try db.execute(sql: people)
     }
     migrator.registerMigration("2") { db in try db.execute(sql: silentFindings) }
+    migrator.registerMigration("3") { db in try db.execute(sql: randomSample) }
     return migrator
   }()
 }

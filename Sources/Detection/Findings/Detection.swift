@@ -6,16 +6,22 @@ public import SickPay
 /// - Parameters:
 ///   - names: How persons and companies are called in texts.
 ///   - putAway: Findings that a person has put away; they neither count nor show.
+///   - firstShown: The duplicates that earlier scans showed, and when each was first shown.
+///   - lastScan: The date of the scan before this one; `nil` where there is none.
 ///   - pricesRows: Whether each row's lawful amounts are part of the result.
 ///
 /// Rules and indicators run beside each other; their results are taken in the catalogue's order, so
 /// that nothing depends on which is done first.
 public func detect(
   _ ledger: Ledger, names: Names, rulebook: Rulebook, settings: DetectionSettings,
-  putAway: Set<String> = [], pricesRows: Bool = false
+  putAway: Set<String> = [], firstShown: [String: Day] = [:], lastScan: Day? = nil,
+  pricesRows: Bool = false
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
-  let proof = await Evidence(ledger, rulebook: rulebook, names: names)
+  async let sample = RandomSample(ledger, lastScan: lastScan, settings: settings)
+  let proof = await Evidence(
+    ledger, rulebook: rulebook, names: names,
+    firstShown: firstShown.filter { !putAway.contains($0.key) })
   let companies = await profiles
   let identity = FindingIdentity(ledger, names)
   var skipped: [Skipped] = []
@@ -48,7 +54,7 @@ public func detect(
     amounts: pricesRows ? LawfulAmounts(ledger, proof.prices, proof.methods) : nil,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
-    })
+    }, outcomes: ReviewOutcomes(ledger), randomSample: await sample)
 }
 
 /// What the configuration has switched off. A silent statistic has nothing to count: it is off too.

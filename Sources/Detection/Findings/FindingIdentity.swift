@@ -40,8 +40,17 @@ struct FindingIdentity: Sendable {
 }
 
 /// FNV-1a of 64 bits (draft-eastlake-fnv). A name, not a secret.
-private struct FNVHash {
+struct FNVHash {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The value with every bit depending on every other: the finaliser of SplitMix64 (Steele, Lea &
+  /// Flood, OOPSLA 2014, doi:10.1145/2660193.2660195).
+  var mixed: UInt64 {
+    var mixed = value
+    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
 
   mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }

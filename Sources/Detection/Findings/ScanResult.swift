@@ -10,6 +10,9 @@ public struct ScanResult: Sendable {
   public let amounts: LawfulAmounts?
   /// Negative rows that found no row to credit; their sums stand.
   public let unmatchedCredits: [Int]
+  /// What reviews came to; `nil` without `utfall.csv`.
+  public let outcomes: ReviewOutcomes?
+  public let randomSample: RandomSample
 }
 
 /// What a rule found that the configuration has set to be silent: counted, not ranked.

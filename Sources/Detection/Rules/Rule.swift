@@ -90,6 +90,9 @@ public struct Evidence: Sendable {
   /// The law and the kommuner's policies.
   public let rulebook: Rulebook
   public let names: Names
+  /// The ids of the duplicates that earlier scans showed and nobody put away, and when each was
+  /// first shown.
+  let firstShown: [String: Day]
   /// Reimbursable hours of each claim row.
   let hours: ClaimHours
   let duplicates: DuplicateClaims
@@ -100,10 +103,13 @@ public struct Evidence: Sendable {
   let worked: Stretches
 
   /// Works its parts out beside each other.
-  public init(_ ledger: Ledger, rulebook: Rulebook, names: Names) async {
+  public init(
+    _ ledger: Ledger, rulebook: Rulebook, names: Names, firstShown: [String: Day] = [:]
+  ) async {
     self.ledger = ledger
     self.rulebook = rulebook
     self.names = names
+    self.firstShown = firstShown
     async let lost = Stretches.lost(ledger)
     async let worked = Stretches.worked(ledger)
     async let hours = ClaimHours(ledger)

@@ -16,6 +16,7 @@ public enum HTMLFormat {
           writeOpenings(view, to: &html)
           output.write(html.take())
           writeRiskforetag(view, to: &html) { output.write($0.take()) }
+          writeReviews(view.report, to: &html)
           writeSkipped(view, to: &html)
         }
       }

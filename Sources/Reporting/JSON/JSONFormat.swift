@@ -33,6 +33,12 @@ public enum JSONFormat {
       json.array(.lines) { json in
         for silent in report.silent { write(silent, to: &json) }
       }
+      json.key("outcomes")
+      write(report.outcomes, to: &json)
+      json.key("randomSample")
+      json.array(.lines) { json in
+        for sampled in report.randomSample.cases { write(sampled, to: &json) }
+      }
     }
     output.write(json.take() + "\n")
   }

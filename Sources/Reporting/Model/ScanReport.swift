@@ -13,16 +13,23 @@ public struct ScanReport: Sendable, Equatable {
   public var skipped: [SkippedReport]
   /// What the rules found that the configuration has set to be silent.
   public var silent: [SilentReport]
+  /// What reviews came to; `nil` where no `utfall.csv` was read.
+  public var outcomes: OutcomeReport?
+  /// The ärenden drawn by chance for review.
+  public var randomSample: RandomSampleReport
 
   public init(
     head: ScanHead, ingestion: IngestionReport, companies: [CompanyReport],
-    skipped: [SkippedReport], silent: [SilentReport] = []
+    skipped: [SkippedReport], silent: [SilentReport] = [], outcomes: OutcomeReport? = nil,
+    randomSample: RandomSampleReport = .none
   ) {
     self.head = head
     self.ingestion = ingestion
     self.companies = companies
     self.skipped = skipped
     self.silent = silent
+    self.outcomes = outcomes
+    self.randomSample = randomSample
   }
 }
 
@@ -70,7 +77,8 @@ public struct IngestionReport: Sendable, Equatable {
 /// One file.
 public struct FileEntry: Sendable, Equatable {
   public var name: String
-  /// `sjukloner` or `pass`; `nil` where the file was refused before that was known.
+  /// `sjukloner`, `pass` or a register, as in `tid`; `nil` where the file was refused before that
+  /// was known.
   public var table: String?
   /// Hexadecimal SHA-256 of the bytes.
   public var sha256: String

@@ -3,6 +3,8 @@ import SickPay
 extension TerminalFormat {
   /// How many rejected rows the list names; the rest are counted.
   private static let namedRejects = 5
+  /// How many drawn ärenden the list names; the page has all.
+  private static let namedSamples = 10
 
   /// The list: what was read, the companies, those that are gone, the reasons, the ärenden to open
   /// and what did not run.
@@ -14,6 +16,7 @@ extension TerminalFormat {
     addGone(view, to: &page)
     addReasons(view, to: &page)
     addOpenings(view, to: &page)
+    addReviews(view.report, to: &page)
     addSkipped(view, to: &page)
     output.write(page.text)
   }
@@ -85,6 +88,21 @@ extension TerminalFormat {
     for sentence in [view.restSentence(openings), view.settledSentence].compactMap(\.self) {
       page.paragraph(sentence)
     }
+  }
+
+  private func addReviews(_ report: ScanReport, to page: inout TerminalPage) {
+    if let outcomes = report.outcomes {
+      page.heading("Utfall av granskningar")
+      for sentence in outcomes.sentences { page.paragraph(sentence, hanging: 2) }
+    }
+    guard let sentence = report.randomSample.sentence else { return }
+    page.heading("Slumpurval")
+    page.paragraph(sentence)
+    let cases = report.randomSample.cases
+    if cases.isEmpty { return }
+    page.table(sampleTable(cases.prefix(TerminalFormat.namedSamples)))
+    let rest = cases.count - TerminalFormat.namedSamples
+    if rest > 0 { page.paragraph("och \(SwedishNumbers.count(rest, "ärende", "ärenden")) till") }
   }
 
   private func addSkipped(_ view: ReportView, to page: inout TerminalPage) {

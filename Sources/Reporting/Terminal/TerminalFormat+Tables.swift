@@ -54,6 +54,20 @@ extension TerminalFormat {
   }
 
   /// What to open, one line each where the width allows it, else with a second line.
+  func sampleTable(_ cases: ArraySlice<SampledCase>) -> TextTable {
+    var table = TextTable([
+      .text("Ärende"), .text("Kommun"), .flexible("Företag"), .text("Orgnr"), .text("Inkom"),
+    ])
+    for sampled in cases {
+      table.add(
+        .init(cells: [
+          sampled.arende, sampled.kommun, sampled.displayName, sampled.orgnr,
+          sampled.received.description,
+        ]))
+    }
+    return table
+  }
+
   func openingTable(_ openings: ArraySlice<Opening>) -> TextTable {
     let wide = wideOpeningTable(openings)
     return wide.fits(width) ? wide : narrowOpeningTable(openings)

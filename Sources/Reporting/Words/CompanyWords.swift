@@ -1,5 +1,9 @@
 import SickPay
 
+extension SampledCase {
+  var displayName: String { name.isEmpty ? "(namn saknas)" : name }
+}
+
 extension CompanyReport {
   var displayName: String { name.isEmpty ? "(namn saknas)" : name }
 

@@ -12,7 +12,8 @@ extension IngestionReport {
   /// What was read, and what in it the reader should know of.
   var sentences: [String] {
     let notes = [
-      repeatedSentence, laterSentence, shiftSentence, creditSentence, leftAloneSentence,
+      registerSentence, repeatedSentence, laterSentence, shiftSentence, creditSentence,
+      leftAloneSentence,
     ]
     return [readSentence] + notes.compactMap(\.self) + files.flatMap(\.sentences)
   }
@@ -34,6 +35,12 @@ extension IngestionReport {
     if rejected == 0 { return "\(size); alla godtogs." }
     let good = SwedishNumbers.integer(accepted)
     return "\(size): \(good) godtogs och \(SwedishNumbers.integer(rejected)) avvisades."
+  }
+
+  /// Which registers were read beside the two tables.
+  private var registerSentence: String? {
+    let tables = Set(read.compactMap(\.table)).subtracting(["sjukloner", "pass"]).sorted()
+    return tables.isEmpty ? nil : "Register som lästes: \(tables.joined(separator: ", "))."
   }
 
   private var repeatedSentence: String? {

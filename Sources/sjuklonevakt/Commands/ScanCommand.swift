@@ -103,7 +103,13 @@ struct ScanCommand: AsyncParsableCommand {
         inputs: inputs, configuration: configuration, pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         amountLines: amounts?.lines,
-        putAway: { try database.putAwayFindings(on: $0) }),
+        earlier: { date in
+          EarlierScans(
+            putAway: try database.putAwayFindings(on: date),
+            duplicatesShown: try database.firstShown(
+              of: EarlierScans.duplicateIndicators, before: date),
+            lastScan: try database.lastScanDate(before: date))
+        }),
       progress: { progress.add($0) })
     progress.end()
     try amounts?.finish()

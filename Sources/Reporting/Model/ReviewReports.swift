@@ -1,0 +1,76 @@
+public import SickPay
+
+/// What reviews came to, apart for ärenden chosen by risk and by chance.
+public struct OutcomeReport: Sendable, Equatable {
+  public var risk: HitRateReport
+  public var random: HitRateReport
+
+  public init(risk: HitRateReport, random: HitRateReport) {
+    self.risk = risk
+    self.random = random
+  }
+}
+
+/// The reviewed ärenden of one choice.
+public struct HitRateReport: Sendable, Equatable {
+  public var reviewed: Int
+  /// Of which something was found.
+  public var wrong: Int
+  /// What those came to.
+  public var kronor: Ore
+  /// wrong / reviewed, 0…1, and its 95 % interval (Wilson); `nil` where nothing was reviewed.
+  public var rate: Double?
+  public var low: Double?
+  public var high: Double?
+
+  public init(
+    reviewed: Int, wrong: Int, kronor: Ore, rate: Double?, low: Double?, high: Double?
+  ) {
+    self.reviewed = reviewed
+    self.wrong = wrong
+    self.kronor = kronor
+    self.rate = rate
+    self.low = low
+    self.high = high
+  }
+}
+
+/// The ärenden that were drawn by chance for review.
+public struct RandomSampleReport: Sendable, Equatable {
+  /// The share (0…1) that is drawn.
+  public var share: Double
+  /// Ärenden received from this day on were drawn from; `nil` where none was drawn.
+  public var since: Day?
+  /// How many those were.
+  public var drawnFrom: Int
+  public var cases: [SampledCase]
+
+  public init(share: Double, since: Day?, drawnFrom: Int, cases: [SampledCase]) {
+    self.share = share
+    self.since = since
+    self.drawnFrom = drawnFrom
+    self.cases = cases
+  }
+
+  /// Nothing to draw from.
+  public static let none = RandomSampleReport(share: 0, since: nil, drawnFrom: 0, cases: [])
+}
+
+/// An ärende that was drawn.
+public struct SampledCase: Sendable, Equatable {
+  /// Four digits.
+  public var kommun: String
+  public var arende: String
+  /// Ten digits; a token `E-…` for a sole trader.
+  public var orgnr: String
+  public var name: String
+  public var received: Day
+
+  public init(kommun: String, arende: String, orgnr: String, name: String, received: Day) {
+    self.kommun = kommun
+    self.arende = arende
+    self.orgnr = orgnr
+    self.name = name
+    self.received = received
+  }
+}

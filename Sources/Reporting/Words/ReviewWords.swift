@@ -1,0 +1,29 @@
+import SickPay
+
+/// The sentences about reviews that the terminal and the page share.
+extension OutcomeReport {
+  var sentences: [String] {
+    [risk.sentence("Valda efter risk"), random.sentence("Valda av slumpen")]
+  }
+}
+
+extension HitRateReport {
+  fileprivate func sentence(_ choice: String) -> String {
+    guard let rate, let low, let high else { return "\(choice): inga granskade ärenden." }
+    return "\(choice): fel i \(SwedishNumbers.integer(wrong)) av "
+      + "\(SwedishNumbers.count(reviewed, "granskat ärende", "granskade ärenden")), "
+      + "\(SwedishNumbers.percent(rate)) (95 % säkerhet: \(SwedishNumbers.percent(low)) till "
+      + "\(SwedishNumbers.percent(high))), \(SwedishNumbers.kronor(kronor))."
+  }
+}
+
+extension RandomSampleReport {
+  /// What was drawn and why; `nil` where there was nothing to draw from.
+  var sentence: String? {
+    guard drawnFrom > 0, share > 0, let since else { return nil }
+    let from = SwedishNumbers.count(drawnFrom, "ärende", "ärenden")
+    return "Slumpen valde \(SwedishNumbers.integer(cases.count)) av \(from) som kommit in från och "
+      + "med \(since) (andel \(SwedishNumbers.percent(share))). Granska dem som andra ärenden: "
+      + "bara så går det att mäta vad listan missar."
+  }
+}

@@ -1,0 +1,34 @@
+import GRDB
+public import SickPay
+
+extension ScanStore {
+  /// The date of the nearest scan before a day; `nil` where there is none.
+  public func lastScanDate(before day: Day) throws(StoreError) -> Day? {
+    try read { db in
+      try ISODay.fetchOne(
+        db, sql: "SELECT max(date) FROM scan WHERE date < ?", arguments: [ISODay(day)])?.day
+    }
+  }
+
+  /// The findings of some indicators that scans before a day showed, with the date of the first scan
+  /// that did.
+  public func firstShown(
+    of indicators: [String], before day: Day
+  ) throws(StoreError) -> [String: Day] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT hash, min(date) AS date FROM finding
+          JOIN (SELECT id AS scan, date FROM scan) ON scan = scanId
+          WHERE indicator IN (SELECT value FROM json_each(?)) AND date < ? GROUP BY hash
+          """, arguments: [JSONList(indicators), ISODay(day)])
+      var shown: [String: Day] = [:]
+      while let row = try rows.next() {
+        let hash = try row.decode(String.self, forColumn: "hash")
+        shown[hash] = try row.decode(ISODay.self, forColumn: "date").day
+      }
+      return shown
+    }
+  }
+}

@@ -86,10 +86,12 @@ struct CountMixture {
   func evidence(_ count: Int, exposure: Double) -> Interval {
     let low = count > 0 ? gammaQuantile(shape: Double(count), probability: 0.05) : 0
     let high = gammaQuantile(shape: Double(count) + 1, probability: 0.95)
-    return Interval(
-      low: logBayesFactor(low, exposure: exposure),
-      value: logBayesFactor(Double(count), exposure: exposure),
-      high: logBayesFactor(high, exposure: exposure))
+    let value = logBayesFactor(Double(count), exposure: exposure)
+    let (left, right) = (
+      logBayesFactor(low, exposure: exposure), logBayesFactor(high, exposure: exposure)
+    )
+    // Where ordinary companies differ more than the others do, the factor falls again far out.
+    return Interval(low: min(left, value, right), value: value, high: max(left, value, right))
   }
 }
 

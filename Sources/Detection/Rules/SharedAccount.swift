@@ -26,7 +26,7 @@ struct SharedAccount: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
-    let accounts = Accounts(ledger)
+    let accounts = AccountHolders(ledger)
     var outcome = RuleOutcome()
     var factored = 0
     for (_, companies) in accounts.shared {
@@ -44,7 +44,7 @@ struct SharedAccount: Rule {
   }
 
   private func finding(
-    _ evidence: Evidence, _ own: Accounts.Holder, among holders: [Accounts.Holder]
+    _ evidence: Evidence, _ own: AccountHolders.Holder, among holders: [AccountHolders.Holder]
   ) -> RuleFinding {
     let ledger = evidence.ledger
     let others = holders.filter { $0.company != own.company }
@@ -63,20 +63,20 @@ struct SharedAccount: Rule {
 }
 
 /// Which companies give which account. An account is its digits and letters, however it is written.
-private struct Accounts {
+private struct AccountHolders {
   struct Holder {
     let company: CompanyID
     let rows: [Int]
   }
 
-  /// Accounts of several companies, by their text.
+  /// AccountHolders of several companies, by their text.
   private(set) var shared: [(account: String, holders: [Holder])] = []
   /// Rows of the window that state none.
   private(set) var withoutAccount = 0
 
   init(_ ledger: Ledger) {
     let column = ledger.claims.column(.account)
-    let numbers = Accounts.numbers(ledger, column)
+    let numbers = AccountHolders.numbers(ledger, column)
     var holders: [[Holder]] = Array(repeating: [], count: numbers.names.count)
     var rowsOfAccount: [Int32: [Int]] = [:]
     for company in 0..<ledger.dictionaries.companyCount {

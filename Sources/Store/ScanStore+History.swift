@@ -10,8 +10,8 @@ extension ScanStore {
     }
   }
 
-  /// The findings of some indicators that scans before a day showed, with the date of the first scan
-  /// that did.
+  /// The findings of some indicators that scans before a day showed, with the date of the first
+  /// scan that did.
   public func firstShown(
     of indicators: [String], before day: Day
   ) throws(StoreError) -> [String: Day] {

@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: hotPathSettings),
     .target(name: "Detection", dependencies: ["Ledger", "SickPay"], swiftSettings: settings),
     .target(
-      name: "Configuration", dependencies: ["Detection", "SickPay", yams],
+      name: "Configuration", dependencies: ["Detection", "Ingest", "SickPay", yams],
       resources: ["standard.yml", "lag.yml", "kommuner.yml"].map { .embedInCode($0) },
       swiftSettings: settings),
     .target(name: "Secrecy", dependencies: [crypto], swiftSettings: settings),

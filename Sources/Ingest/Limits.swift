@@ -16,6 +16,8 @@ public enum IngestLimits {
   public static let shiftSeconds: Int64 = 14 * 86_400
   /// Largest absolute value of a cell: 21 474 836,47 kr, 596 523 h, 214 748 kr/h.
   static let cell = Int64(Int32.max)
+  /// Bytes kept of standard input while it is not known to be a canonical table.
+  static let keptStreamBytes = 1 << 28
   /// Bytes read at a time.
   static let chunkBytes = 1 << 20
 }

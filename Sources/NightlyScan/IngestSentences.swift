@@ -29,16 +29,34 @@ func sentence(_ reason: RefusalReason) -> String {
   case .unreadable: "filen går inte att läsa"
   case .empty: "filen är tom"
   case .missingColumns(let table?, let columns):
-    "kolumner saknas för \(table.rawValue): \(columns.joined(separator: ", "))"
+    "kolumner saknas för \(table.rawValue): "
+      + columns.map(missingWords).joined(separator: ", ")
   case .missingColumns(nil, let columns):
     "rubrikraden känns inte igen; sjuklöner behöver kolumnerna "
-      + columns.joined(separator: ", ") + ", med semikolon emellan"
+      + columns.map(\.name).joined(separator: ", ")
   case .repeatedColumn(let column): "kolumnen \(column) finns två gånger"
-  case .utf16: "filen är i UTF-16; spara den som UTF-8"
   case .recordTooLong(let line):
     "raden som börjar på rad \(line) är för lång; ett citattecken kan sakna sitt slut"
   case .unterminatedQuote(let line):
     "ett citattecken på raden som börjar på rad \(line) saknar sitt slut"
   case .outOfMemory: "minnet räckte inte"
+  case .notText(let content): "filen är ingen tabell i text (\(content.rawValue))"
+  case .streamTooLong: "strömmen är för lång att tolka; spara den som fil"
+  case .unclearDecimalSign(let column, let line):
+    "det går inte att se om \(column) på rad \(line) har decimaltecken eller tusentalstecken; "
+      + "ange decimaltecken för avsändaren i avsandare.yml"
+  case .contraryDecimalSigns(let column, let line):
+    "\(column) på rad \(line) har ett annat decimaltecken än raderna före; rätta filen eller "
+      + "ange decimaltecken för avsändaren i avsandare.yml"
+  case .unclearDateOrder(let column, let line):
+    "det går inte att se vad som är dag och månad i \(column) på rad \(line); "
+      + "ange datumordning för avsändaren i avsandare.yml"
+  case .contraryDateOrders(let column, let line):
+    "\(column) på rad \(line) har en annan ordning mellan dag och månad än raderna före; rätta "
+      + "filen eller ange datumordning för avsändaren i avsandare.yml"
   }
+}
+
+private func missingWords(_ column: MissingColumn) -> String {
+  column.similarHeader.map { "\(column.name) (kanske «\(oneLine($0))»)" } ?? column.name
 }

@@ -19,7 +19,8 @@ public enum NightlyScan {
   ) async throws -> ScanReport {
     var stages = StageLog(Logger(label: "nattkorning"))
     var ingestion = await Ingestion.read(
-      request.inputs.sources, threads: request.threads, progress: progress)
+      request.inputs.sources, threads: request.threads, senders: request.senders.formats,
+      progress: progress)
     stages.end("läsning", "filer: \(ingestion.reports.count)")
     let ledger = Ledger(
       parts: ingestion.takeParts(), date: request.date,
@@ -58,7 +59,7 @@ public enum NightlyScan {
   private static func head(
     of ledger: Ledger, _ ingestion: Ingestion, _ request: ScanRequest
   ) -> ScanHead {
-    let configHash = sha256(request.configuration.text)
+    let configHash = sha256(request.configuration.text + request.senders.text)
     let files = ingestion.reports.map(\.sha256).sorted()
     let identity = [configHash, ledger.date.description, sjuklonevaktVersion] + files
     return ScanHead(

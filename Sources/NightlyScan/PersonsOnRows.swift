@@ -1,3 +1,4 @@
+public import Configuration
 import Ingest
 import Ledger
 public import Reporting
@@ -20,9 +21,12 @@ public struct PersonsOnRows: Sendable {
   public private(set) var missingFiles: [String] = []
 
   /// The caller has written to the log of reads first.
-  public static func read(_ rows: [RowReference], _ pseudonyms: Pseudonyms) async -> PersonsOnRows {
+  public static func read(
+    _ rows: [RowReference], _ pseudonyms: Pseudonyms, senders: SavedSenders
+  ) async -> PersonsOnRows {
     let inputs = InputList(paths: Set(rows.map(\.file)).sorted())
-    let ingestion = await Ingestion.read(inputs.sources, threads: 1)
+    let ingestion = await Ingestion.read(
+      inputs.sources, threads: 1, senders: senders.formats)
     var result = PersonsOnRows()
     let readable = ingestion.reports.filter { $0.outcome == .read }
     result.missingFiles =

@@ -8,6 +8,8 @@ public import SickPay
 public struct ScanRequest: Sendable {
   public var inputs: InputList
   public var configuration: Configuration
+  /// Forms of senders' files that the office has saved.
+  public var senders: SavedSenders
   public var pseudonyms: Pseudonyms
   /// The scan's date; the latest day on which a row was received where `nil`.
   public var date: Day?
@@ -19,12 +21,14 @@ public struct ScanRequest: Sendable {
   public var threads: Int
 
   public init(
-    inputs: InputList, configuration: Configuration, pseudonyms: Pseudonyms, date: Day?,
-    threads: Int, amountLines: (@Sendable (String) throws -> Void)? = nil,
+    inputs: InputList, configuration: Configuration, senders: SavedSenders = SavedSenders(),
+    pseudonyms: Pseudonyms, date: Day?, threads: Int,
+    amountLines: (@Sendable (String) throws -> Void)? = nil,
     earlier: @escaping @Sendable (Day) throws -> EarlierScans = { _ in EarlierScans() }
   ) {
     self.inputs = inputs
     self.configuration = configuration
+    self.senders = senders
     self.pseudonyms = pseudonyms
     self.date = date
     self.threads = threads

@@ -11,6 +11,21 @@ public struct PersonNumber: Hashable, Comparable, Sendable {
 
   public var hasValidCheckDigit: Bool { Luhn.isValid(digits % 10_000_000_000) }
 
+  /// A samordningsnummer: its day is that of birth and 60 more, 60 where that is not known.
+  public var isCoordinationNumber: Bool { digits / 10_000 % 100 >= 60 }
+
+  /// Whether the check digit is right, the födelsenummer is not 000 and, of a personnummer, the
+  /// day of birth exists. The day of a samordningsnummer need not: it may be unknown, or only said
+  /// by the person.
+  public var isValid: Bool {
+    if digits / 10 % 1000 == 0 { return false }
+    if isCoordinationNumber { return hasValidCheckDigit }
+    let day = Day(
+      year: Int(digits / 100_000_000), month: Int(digits / 1_000_000 % 100),
+      day: Int(digits / 10_000 % 100))
+    return day != nil && hasValidCheckDigit
+  }
+
   public static func < (left: PersonNumber, right: PersonNumber) -> Bool {
     left.digits < right.digits
   }

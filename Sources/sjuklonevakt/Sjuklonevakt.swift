@@ -12,14 +12,16 @@ struct Sjuklonevakt: AsyncParsableCommand {
 
         sjuklonevakt scan MAPP
 
-      Mappen ska innehålla sjukloner.csv och helst pass.csv. Listan visar vilka bolag som avviker \
+      Mappen ska innehålla sjuklöner och helst pass: sjukloner.csv och pass.csv, eller bolagens \
+      egna filer, som känns igen på sitt innehåll. Listan visar vilka bolag som avviker \
       och varför. Poängen räcker aldrig ensam för att stoppa en utbetalning: en människa beslutar.
 
       Slutkoder: 0 klart, 1 klart men någon fil nekades, 2 fel i kommandot eller inget att läsa.
       """,
     subcommands: [
-      ScanCommand.self, CompanyCommand.self, PutAwayCommand.self, ConfirmCommand.self,
-      RulesCommand.self, DemoDataCommand.self, EvaluateCommand.self,
+      ScanCommand.self, ReadCommand.self, CompanyCommand.self, PutAwayCommand.self,
+      ConfirmCommand.self, RulesCommand.self, DemoDataCommand.self, EvaluateCommand.self,
+      NumberCommand.self,
     ])
 
   static func main() async {

@@ -40,10 +40,11 @@ struct FaultTests {
     #expect(!folder.has("sjuklonevakt.sqlite"))
   }
 
-  @Test func `a folder without csv exits 2 and is named`() throws {
+  @Test func `a folder without a table exits 2`() throws {
     let folder = try Folder()
     try folder.write("inget", to: "tom/läs.txt")
-    expectFault(try folder.run("scan", "tom"), "sjuklonevakt: inga csv-filer i tom\n")
+    expectFault(
+      try folder.run("scan", "tom"), "sjuklonevakt: inget gick att läsa; ingen körning sparades\n")
   }
 
   @Test func `files of which none can be read exit 2 and each is named`() throws {
@@ -62,7 +63,7 @@ struct FaultTests {
   ) throws {
     let folder = try Folder.withWorld()
     let world = try World.shared.get()
-    let header = world.shifts.header.replacing(";vikarie;", with: ";ersättare;")
+    let header = world.shifts.header.replacing(";vikarie;", with: ";färg;")
     try folder.write(Table(header: header, rows: world.shifts.rows).text, to: "in/pass.csv")
     let outcome = try folder.run("scan", "in", "--format", format)
     #expect(outcome.status == 1)

@@ -1,7 +1,9 @@
 import Testing
 
 struct HelpTests {
-  static let commands = ["", "scan", "bolag", "avfärda", "bekräfta", "demo-data", "utvärdera"]
+  static let commands = [
+    "", "scan", "läs", "bolag", "avfärda", "bekräfta", "demo-data", "utvärdera",
+  ]
 
   private func help(_ command: String) throws -> Outcome {
     let folder = try Folder()
@@ -10,7 +12,7 @@ struct HelpTests {
 
   @Test(
     arguments: zip(
-      commands, ["alla", "scan", "bolag", "avfarda", "bekrafta", "demo-data", "utvardera"]))
+      commands, ["alla", "scan", "las", "bolag", "avfarda", "bekrafta", "demo-data", "utvardera"]))
   func `every command explains itself`(_ command: String, _ golden: String) throws {
     let outcome = try help(command)
     #expect(outcome.status == 0)
@@ -43,7 +45,9 @@ struct HelpTests {
     #expect(!words[threads..<end].contains { $0.contains(where: \.isNumber) })
   }
 
-  @Test(arguments: [("avfarda", "avfärda"), ("bekrafta", "bekräfta"), ("utvardera", "utvärdera")])
+  @Test(arguments: [
+    ("las", "läs"), ("avfarda", "avfärda"), ("bekrafta", "bekräfta"), ("utvardera", "utvärdera"),
+  ])
   func `a command can be called without å, ä and ö`(_ plain: String, _ name: String) throws {
     #expect(try help(plain).stdout == help(name).stdout)
   }

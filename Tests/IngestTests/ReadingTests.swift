@@ -74,11 +74,12 @@ struct ReadingTests {
   func `an unreadable field rejects the row with its column, shape and reason`(
     change: String, column: String, reason: RejectReason, shape: String
   ) async throws {
-    let report = try await ingest([TestTables(claims: [change]).claimsCSV]).reports[0]
+    let tables = TestTables(claims: [change, "ärende=Ä2"])
+    let report = try await ingest([tables.claimsCSV]).reports[0]
     let reject = try #require(report.rejects.first)
     #expect((reject.column, reject.reason, reject.shape) == (column, reason, shape))
     #expect(reject.line.cell == 2)
-    #expect((report.rows, report.accepted, report.rejected) == (1, 0, 1))
+    #expect((report.rows, report.accepted, report.rejected) == (2, 1, 1))
   }
 
   @Test(arguments: [
@@ -90,7 +91,7 @@ struct ReadingTests {
   func `an unreadable shift is rejected`(
     change: String, column: String, reason: RejectReason
   ) async throws {
-    let report = try await ingest([TestTables(shifts: [change]).shiftsCSV]).reports[0]
+    let report = try await ingest([TestTables(shifts: [change, ""]).shiftsCSV]).reports[0]
     #expect(report.rejects.map(\.column) == [column])
     #expect(report.rejects.map(\.reason) == [reason])
   }
@@ -112,9 +113,9 @@ struct ReadingTests {
   }
 
   @Test func `a file without a required column is refused whole and names it`() async throws {
-    let text = table.claimsCSV.replacingOccurrences(of: "timlön", with: "lön per timme")
+    let text = table.claimsCSV.replacingOccurrences(of: "timlön", with: "färg")
     let ingestion = try await ingest([text, table.claimsCSV])
-    let refusal = RefusalReason.missingColumns(table: .claims, ["timlön"])
+    let refusal = RefusalReason.missingColumns(table: .claims, [MissingColumn("timlön")])
     #expect(ingestion.reports.map(\.outcome) == [.refused(refusal), .read])
     #expect(ingestion.parts.count == 1)
   }
@@ -149,10 +150,44 @@ struct ReadingTests {
     #expect(try await ingest([text]).reports[0].outcome == .refused(.repeatedColumn("belopp")))
   }
 
-  @Test func `UTF-16 and an empty file are refused`() async throws {
-    let utf16 = try #require(table.claimsCSV.data(using: .utf16))
-    let reports = try await ingest([utf16, Data()]).reports
-    #expect(reports.map(\.outcome) == [.refused(.utf16), .refused(.empty)])
+  @Test func `one line without an end that is no table is left alone, as are half the columns`()
+    async throws
+  {
+    let half = "kommun;ärende;orgnr;assistent;sjuk_från;brukare;kronor\n1;2;3;4;5;6;7\n"
+    let reports = try await ingest(["hej", half]).reports
+    #expect(reports.map(\.outcome) == [.leftAlone, .leftAlone])
+  }
+
+  @Test func `an empty file is refused`() async throws {
+    #expect(try await ingest([Data()]).reports.map(\.outcome) == [.refused(.empty)])
+  }
+
+  @Test func `a line without an end is refused in bounded memory, and the other files go on`()
+    async throws
+  {
+    let endless = Data(repeating: UInt8(ascii: "x"), count: 5 << 20)
+    let columns = Data(repeating: UInt8(ascii: ";"), count: 5 << 20)
+    let zeros = Data(repeating: 0, count: 1 << 20)
+    let reports = try await ingest([endless, columns, zeros, Data(table.claimsCSV.utf8)]).reports
+    #expect(reports[0].outcome == .refused(.recordTooLong(line: 1)))
+    #expect(reports[1].outcome == .refused(.recordTooLong(line: 1)))
+    #expect(reports[2].outcome != .read)
+    #expect(reports[3].accepted == 2)
+  }
+
+  @Test func `links and folders that hold themselves end, and are named`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("a"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/a/ring", withDestinationPath: "..")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/ute", withDestinationPath: "/etc/passwd")
+    try Data("a;b\n".utf8).write(to: folder.appendingPathComponent("a/fil.txt"))
+    let list = InputList(paths: [folder.path])
+    #expect(list.sources == [.file(path: folder.path + "/a/fil.txt", isNamed: false)])
+    #expect(list.otherFiles == [folder.path + "/a/ring", folder.path + "/ute"])
   }
 
   /// Any chunk borders give the same rows: the file is larger than a chunk by an odd length.

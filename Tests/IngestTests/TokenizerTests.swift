@@ -13,7 +13,7 @@ struct TokenizerTests {
   /// - Parameter chunk: Bytes fed at a time. With one byte at a time no whole line is ever plain,
   ///   so that everything goes through libcsv.
   private func records(_ text: [UInt8], chunk: Int) throws -> Records {
-    var tokenizer = try CSVTokenizer(delimiter: UInt8(ascii: ";"))
+    var tokenizer = try CSVTokenizer(.canonical)
     var (batch, records) = (RecordBatch(), Records())
     func take(_ batch: inout RecordBatch) {
       for record in 0..<batch.recordCount {

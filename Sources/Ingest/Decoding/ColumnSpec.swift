@@ -85,6 +85,9 @@ public enum TableKind: String, Sendable, CaseIterable {
     default: registerColumns[self] ?? []
     }
   }
+
+  /// The canonical columns, required or not.
+  public var columnNames: [String] { columns.map(\.name) }
 }
 
 /// `sjukloner.csv`, in the order of `ClaimSchema.Column`.

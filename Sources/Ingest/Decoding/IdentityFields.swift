@@ -43,12 +43,13 @@ func personText(_ text: Span<UInt8>, event: Day) -> PersonText {
   return .number(PersonNumber(tenDigits: digits, hasPlus: plus, event: event))
 }
 
-/// Ten digits, `-` optional; twelve with prefix 16; a sole trader's number with its century.
+/// Ten digits, `-` optional; twelve with prefix 16; a sole trader's number with its century, or
+/// with the `+` of a person of a hundred years.
 func organisationNumber(_ text: Span<UInt8>) -> OrganisationNumber? {
   var (digits, count): (UInt64, Int) = (0, 0)
   for index in text.indices {
     let byte = text[index]
-    if byte == UInt8(ascii: "-"), index == text.count - 5 { continue }
+    if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), index == text.count - 5 { continue }
     guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 12 else { return nil }
     digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
     count += 1

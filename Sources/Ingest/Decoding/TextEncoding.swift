@@ -40,7 +40,8 @@ enum DecodedText {
 
 private func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }
 
-private func appendWindows1252(_ byte: UInt8, to target: inout [UInt8]) {
+/// Windows-1252, and with it ISO-8859-1, as UTF-8.
+func appendWindows1252(_ byte: UInt8, to target: inout [UInt8]) {
   let code = 0x80..<0xa0 ~= byte ? windows1252[Int(byte) - 0x80] : UInt16(byte)
   let scalar = Unicode.Scalar(code) ?? "\u{fffd}"
   target.append(contentsOf: String(Character(scalar)).utf8)

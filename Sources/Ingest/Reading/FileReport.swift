@@ -17,6 +17,8 @@ public struct FileReport: Sendable, Equatable {
   /// Columns that the table does not know; their values are not used.
   public internal(set) var unknownColumns: [String] = []
   public internal(set) var outcome = Outcome.read
+  /// How a file of a sender's own form was understood; `nil` for the canonical form.
+  public internal(set) var form: FileForm?
 
   public enum Outcome: Sendable, Equatable {
     case read
@@ -31,10 +33,19 @@ public struct FileReport: Sendable, Equatable {
 public enum RefusalReason: Error, Sendable, Equatable {
   case unreadable
   case empty
-  case missingColumns(table: TableKind?, [String])
+  case missingColumns(table: TableKind?, [MissingColumn])
   case repeatedColumn(String)
-  case utf16
   case recordTooLong(line: Int32)
   case unterminatedQuote(line: Int32)
   case outOfMemory
+  case notText(FileContent)
+  /// Numbers like 1.234 that nothing in the file tells how to read.
+  case unclearDecimalSign(column: String, line: Int32)
+  /// Numbers of one column that can't all be read with the same decimal sign.
+  case contraryDecimalSigns(column: String, line: Int32)
+  /// Dates like 5/6/2025 that nothing in the file tells how to read.
+  case unclearDateOrder(column: String, line: Int32)
+  case contraryDateOrders(column: String, line: Int32)
+  /// Of what can't be read twice, at most `IngestLimits.keptStreamBytes` are kept.
+  case streamTooLong
 }

@@ -19,7 +19,7 @@ public enum InputSource: Sendable, Equatable {
 public struct InputList: Sendable, Equatable {
   /// Sorted by name, so that the order of arguments does not matter; each file once.
   public private(set) var sources: [InputSource] = []
-  /// Files in folders that are no CSV.
+  /// What lies in folders and is no file of its own: links that lead out of them, pipes, sockets.
   public private(set) var otherFiles: [String] = []
   /// Paths that do not exist.
   public private(set) var missing: [String] = []
@@ -37,10 +37,10 @@ public struct InputList: Sendable, Equatable {
       case .missing: missing.append(path)
       case .file: files[path] = true
       case .folder:
-        for file in InputList.files(inFolder: path) {
-          if file.lowercased().hasSuffix(".csv") {
+        for file in InputList.entries(inFolder: path) {
+          if isOwnFile(file) {
             files[file] = files[file] ?? false
-          } else {
+          } else if !isFolder(file) {
             otherFiles.append(file)
           }
         }
@@ -56,12 +56,22 @@ public struct InputList: Sendable, Equatable {
     path.hasPrefix("./") && path.count > 2 ? String(path.dropFirst(2)) : path
   }
 
-  private static func files(inFolder folder: String) -> [String] {
+  /// What lies in a folder and its sub folders; links are not followed, so that there is an end.
+  private static func entries(inFolder folder: String) -> [String] {
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return names.filter { !("/" + $0).contains("/.") }.map { base + "/" + $0 }
-      .filter { PathKind($0) == .file }
   }
+}
+
+/// A regular file, and no link to one.
+private func isOwnFile(_ path: String) -> Bool { fileType(path) == .typeRegular }
+
+private func isFolder(_ path: String) -> Bool { fileType(path) == .typeDirectory }
+
+/// Of the entry itself: a link is a link.
+private func fileType(_ path: String) -> FileAttributeType? {
+  try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
 }
 
 private enum PathKind {

@@ -8,16 +8,18 @@ import SickPay
 /// Memory: one chunk, the records that it ends, and the typed columns that are the result.
 struct TableFileReader: ~Copyable {
   private let source: InputSource
+  private let bytes: ByteSource
   private var report: FileReport
   private var tokenizer: CSVTokenizer
   private var batch = RecordBatch()
   private var decoder: BatchDecoder?
   private var hash = SHA256()
 
-  init(_ source: InputSource, id: FileID) throws(CSVTokenizer.Problem) {
+  init(_ source: InputSource, _ bytes: ByteSource, id: FileID) throws(CSVTokenizer.Problem) {
     self.source = source
+    self.bytes = bytes
     report = FileReport(id: id, name: source.name)
-    tokenizer = try CSVTokenizer(delimiter: UInt8(ascii: ";"))
+    tokenizer = try CSVTokenizer(.canonical)
   }
 
   /// Reads to the end. The part is `nil` where nothing of the file is used.
@@ -26,10 +28,7 @@ struct TableFileReader: ~Copyable {
   consuming func read(progress: (Int) -> Void) -> (FileReport, LedgerPart?) {
     do {
       try readAll(progress: progress)
-      report.sha256 = hash.finalize().map { byte in
-        let text = String(byte, radix: 16)
-        return byte < 16 ? "0" + text : text
-      }.joined()
+      report.sha256 = hash.hexadecimal
       if decoder == nil { report.outcome = .leftAlone }
       return (report, decoder?.part())
     } catch {
@@ -40,38 +39,22 @@ struct TableFileReader: ~Copyable {
   }
 
   private mutating func readAll(progress: (Int) -> Void) throws(RefusalReason) {
-    let handle = try open()
-    defer { try? handle.close() }
-    while let chunk = try read(handle), !chunk.isEmpty {
+    while let chunk = try bytes.next() {
       hash.update(data: chunk)
       let isFirst = report.bytes == 0
       report.bytes += Int64(chunk.count)
       progress(chunk.count)
-      try feed(isFirst ? try withoutMark(chunk) : chunk)
+      try feed(isFirst ? withoutMark(chunk) : chunk)
       if batch.recordCount > 0, try !decodeBatch() { return }
     }
     do { try tokenizer.finish(into: &batch) } catch { throw RefusalReason(error) }
-    _ = try decodeBatch()
+    guard try decodeBatch() else { return }
     if report.table == nil, report.outcome == .read { throw .empty }
   }
 
-  private func open() throws(RefusalReason) -> FileHandle {
-    switch source {
-    case .standardInput: return .standardInput
-    case .file(let path, _):
-      guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
-      return handle
-    }
-  }
-
-  private func read(_ handle: FileHandle) throws(RefusalReason) -> Data? {
-    do { return try handle.read(upToCount: IngestLimits.chunkBytes) } catch { throw .unreadable }
-  }
-
   /// The first chunk without a byte order mark.
-  private func withoutMark(_ chunk: Data) throws(RefusalReason) -> Data {
-    if chunk.starts(with: [0xff, 0xfe]) || chunk.starts(with: [0xfe, 0xff]) { throw .utf16 }
-    return chunk.starts(with: [0xef, 0xbb, 0xbf]) ? chunk.dropFirst(3) : chunk
+  private func withoutMark(_ chunk: Data) -> Data {
+    chunk.starts(with: [0xef, 0xbb, 0xbf]) ? chunk.dropFirst(3) : chunk
   }
 
   private mutating func feed(_ chunk: Data) throws(RefusalReason) {
@@ -106,20 +89,34 @@ struct TableFileReader: ~Copyable {
     let (encoding, names) = headerNames(batch)
     guard let table = HeaderMap.likelyTable(names, fileName: source.fileName) else {
       if case .file(_, isNamed: false) = source, !looksLikeOurs(source.fileName) { return false }
-      throw .missingColumns(table: nil, TableKind.claims.columns.filter(\.isRequired).map(\.name))
+      throw .missingColumns(
+        table: nil, TableKind.claims.columns.filter(\.isRequired).map { MissingColumn($0.name) })
     }
     report.table = table
     do {
       let header = try HeaderMap(names, table.columns)
       report.unknownColumns = header.unknown
       decoder = BatchDecoder(table, header, file: report.id, encoding: encoding)
+      // The canonical form: nobody will ask for the bytes again.
+      bytes.forget()
       return true
     } catch {
       switch error {
-      case .missing(let columns): throw .missingColumns(table: table, columns)
+      case .missing(let columns):
+        throw .missingColumns(table: table, columns.map { MissingColumn($0) })
       case .repeated(let column): throw .repeatedColumn(column)
       }
     }
+  }
+}
+
+extension SHA256 {
+  /// Of the bytes so far.
+  var hexadecimal: String {
+    finalize().map { byte in
+      let text = String(byte, radix: 16)
+      return byte < 16 ? "0" + text : text
+    }.joined()
   }
 }
 

@@ -6,8 +6,9 @@ import Glibc
 /// Whole lines without a quote, between two records, take the short way of `PlainScanner`; all else
 /// goes through libcsv. libcsv does not count lines, so the feeder gives it one physical line at a
 /// time and counts. A line ends with LF, CR LF or a CR alone. Lines without any field are no
-/// records. The unsafe code is here because a C parser calls back with raw pointers; it lives no
-/// longer than one `feed`.
+/// records, unless the dialect keeps them. A quote that stands where none may is taken as it
+/// stands, and its line noted. The unsafe code is here because a C parser calls back with raw
+/// pointers; it lives no longer than one `feed`.
 @safe struct CSVTokenizer: ~Copyable {
   enum Problem: Error, Equatable {
     /// A record grew past `IngestLimits.recordBytes` or `recordFields`; a quote may be open.
@@ -19,16 +20,25 @@ import Glibc
 
   private var parser: csv_parser
   private let delimiter: UInt8
+  private let quote: UInt8
+  /// The short way cuts as libcsv does where blanks are trimmed and empty lines are no records.
+  private let mayScanPlainLines: Bool
+  private let keepsEmptyLines: Bool
   private var target = Target()
   /// Bytes of the open record so far.
   private var openBytes = 0
   private var lastByte: UInt8 = 0
 
-  init(delimiter: UInt8) throws(Problem) {
+  init(_ dialect: Dialect) throws(Problem) {
     unsafe parser = csv_parser()
-    self.delimiter = delimiter
-    guard unsafe csv_init(&parser, 0) == 0 else { throw .outOfMemory }
+    delimiter = dialect.delimiter ?? AbsentByte.delimiter
+    quote = dialect.quote ?? AbsentByte.quote
+    mayScanPlainLines = dialect.trimsBlanks && !dialect.keepsEmptyLines
+    keepsEmptyLines = dialect.keepsEmptyLines
+    guard unsafe csv_init(&parser, UInt8(CSV_STRICT)) == 0 else { throw .outOfMemory }
     unsafe csv_set_delim(&parser, delimiter)
+    unsafe csv_set_quote(&parser, quote)
+    if !dialect.trimsBlanks { unsafe csv_set_space_func(&parser) { _ in 0 } }
   }
 
   deinit {
@@ -42,7 +52,7 @@ import Glibc
   ) throws(Problem) {
     swap(&target.batch, &batch)
     defer { swap(&target.batch, &batch) }
-    var (rest, mayBePlain) = unsafe (chunk, true)
+    var (rest, mayBePlain) = unsafe (chunk, mayScanPlainLines)
     while unsafe !rest.isEmpty, let start = rest.baseAddress {
       if mayBePlain, unsafe parser.pstate == rowNotBegun, lastByte != carriageReturn {
         // Asked once: a chunk with a quote further on would be searched again for every line.
@@ -94,10 +104,10 @@ import Glibc
     if unsafe parser.pstate == rowNotBegun {
       target.recordLine = target.line + target.carriageReturns
     }
-    let parsed = unsafe withUnsafeMutablePointer(to: &target) { target in
-      unsafe csv_parse(&parser, line.baseAddress, line.count, onField, onRecord, target)
+    if keepsEmptyLines, unsafe parser.pstate == rowNotBegun, unsafe line.isEndOfLine {
+      target.appendEmptyRecord()
     }
-    guard parsed == line.count else { throw .outOfMemory }
+    try unsafe parse(line)
     guard let last = unsafe line.last else { return }
     if last == lineFeed {
       let before = unsafe line.count > 1 ? line[line.count - 2] : lastByte
@@ -115,6 +125,33 @@ import Glibc
   }
 }
 
+/// A misplaced quote stops libcsv's strict mode at that byte; the record goes on without it.
+extension CSVTokenizer {
+  private mutating func parse(_ line: UnsafeRawBufferPointer) throws(Problem) {
+    let parsed = unsafe parseOn(line)
+    if parsed == line.count { return }
+    guard unsafe csv_error(&parser) == CSV_EPARSE else { throw .outOfMemory }
+    target.batch.strayQuoteLines.append(target.recordLine)
+    unsafe _ = csv_set_opts(&parser, 0)
+    let rest = unsafe UnsafeRawBufferPointer(rebasing: line[parsed...])
+    guard unsafe parseOn(rest) == rest.count else { throw .outOfMemory }
+    unsafe _ = csv_set_opts(&parser, UInt8(CSV_STRICT))
+  }
+
+  private mutating func parseOn(_ bytes: UnsafeRawBufferPointer) -> Int {
+    unsafe withUnsafeMutablePointer(to: &target) { target in
+      unsafe csv_parse(&parser, bytes.baseAddress, bytes.count, onField, onRecord, target)
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate var isEndOfLine: Bool {
+    unsafe count == 1 && self[0] == lineFeed
+      || count == 2 && self[0] == carriageReturn && self[1] == lineFeed
+  }
+}
+
 /// What the callbacks write to.
 private struct Target {
   var batch = RecordBatch()
@@ -123,9 +160,15 @@ private struct Target {
   /// Records of this physical line that a CR ended.
   var carriageReturns: Int32 = 0
   var recordLine: Int32 = 1
+
+  mutating func appendEmptyRecord() {
+    batch.fieldStarts.append(Int32(batch.bytes.count))
+    batch.fieldEnds.append(Int32(batch.bytes.count))
+    batch.recordEnds.append(Int32(batch.fieldEnds.count))
+    batch.lines.append(recordLine)
+  }
 }
 
-private let quote = UInt8(ascii: "\"")
 private let lineFeed: UInt8 = 0x0a
 private let carriageReturn: UInt8 = 0x0d
 /// libcsv's state between records, and inside a field; it reports an open quote in strict mode

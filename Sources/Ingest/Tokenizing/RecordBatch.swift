@@ -8,6 +8,8 @@ struct RecordBatch {
   var fieldEnds: [Int32] = []
   var recordEnds: [Int32] = []
   var lines: [Int32] = []
+  /// Lines of records, whole or open, with a quote where none may stand.
+  var strayQuoteLines: [Int32] = []
 
   var recordCount: Int { recordEnds.count }
 
@@ -32,6 +34,8 @@ struct RecordBatch {
       fieldEnds[index] -= Int32(doneBytes)
     }
     recordEnds.removeAll(keepingCapacity: true)
+    let lastDone = lines.last ?? 0
+    strayQuoteLines.removeAll { $0 <= lastDone }
     lines.removeAll(keepingCapacity: true)
   }
 }

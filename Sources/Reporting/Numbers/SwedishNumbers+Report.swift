@@ -1,8 +1,8 @@
-import SickPay
+public import SickPay
 
 extension SwedishNumbers {
   /// `1 234 567`
-  static func integer(_ value: Int) -> String { decimal(Int64(value), decimals: 0) }
+  public static func integer(_ value: Int) -> String { decimal(Int64(value), decimals: 0) }
 
   /// `1 234 567,89`, in a column whose title names the unit.
   static func amount(_ amount: Ore) -> String { FixedDecimal(amount).swedish }
@@ -18,7 +18,7 @@ extension SwedishNumbers {
   }
 
   /// `1 rad`, `2 rader`
-  static func count(_ value: Int, _ one: String, _ many: String) -> String {
+  public static func count(_ value: Int, _ one: String, _ many: String) -> String {
     "\(integer(value)) \(value == 1 ? one : many)"
   }
 }

@@ -29,6 +29,8 @@ struct CompanyCommand: AsyncParsableCommand {
   @Option(name: .customLong("nyckel"), help: "Nyckelfil för personernas beteckningar.")
   var keyFile = "./sjuklonevakt.nyckel"
 
+  @OptionGroup var senders: SenderOptions
+
   /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
   private func check() throws {
     if showsPersons, (reason ?? "").allSatisfy(\.isWhitespace) {
@@ -58,7 +60,8 @@ struct CompanyCommand: AsyncParsableCommand {
     try database.logRead(
       orgnr: company.orgnr, reason: reason ?? "", readAt: Date(), by: currentUser())
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
-    let persons = await PersonsOnRows.read(company.findings.flatMap(\.rows), pseudonyms)
+    let persons = await PersonsOnRows.read(
+      company.findings.flatMap(\.rows), pseudonyms, senders: try senders.read())
     var text = "\nPersoner på fyndens rader (läsningen är loggad)\n"
     for person in persons.found {
       text += "  \(person.token)  \(person.number)  \(person.role)\n"

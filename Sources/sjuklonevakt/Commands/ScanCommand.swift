@@ -19,6 +19,7 @@ struct ScanCommand: AsyncParsableCommand {
         sjuklonevakt scan sjukloner.csv pass.csv --format json > lista.json
         cat sjukloner.csv | sjuklonevakt scan -
 
+      Filer känns igen på sitt innehåll; sjuklonevakt läs --prova visar hur en fil förstås. \
       Rader som inte går att läsa avvisas med fil, rad och orsak; resten går vidare. Körningen \
       sparas i databasen, så att nästa lista kan visa vad som är nytt.
       """)
@@ -40,6 +41,8 @@ struct ScanCommand: AsyncParsableCommand {
   var excel = false
 
   @OptionGroup var configurationFiles: ConfigurationOptions
+
+  @OptionGroup var senders: SenderOptions
 
   @Option(
     name: .customLong("nyckel"),
@@ -91,7 +94,7 @@ struct ScanCommand: AsyncParsableCommand {
     let inputs = InputList(paths: paths)
     if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
     if inputs.sources.isEmpty {
-      throw CommandFault(message: "inga csv-filer i \(paths.joined(separator: ", "))")
+      throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
     }
     let configuration = try configurationFiles.read()
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
@@ -100,7 +103,8 @@ struct ScanCommand: AsyncParsableCommand {
     let progress = ProgressBar(total: totalBytes(inputs))
     let report = try await NightlyScan.run(
       ScanRequest(
-        inputs: inputs, configuration: configuration, pseudonyms: pseudonyms, date: date,
+        inputs: inputs, configuration: configuration, senders: try senders.read(),
+        pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         amountLines: amounts?.lines,
         earlier: { date in

@@ -1,0 +1,178 @@
+import Ledger
+import SickPay
+
+/// Turns the records of a sender's file into records of the canonical form, field by field.
+///
+/// A field whose text can't be read is handed on as it stands, so that the decoder rejects the row
+/// and shows the shape that the sender knows.
+struct RecordRewriter {
+  let columns: [RewrittenColumn]
+  let width: Int
+  /// The header's fields, as it stands in the file.
+  let headerKeys: [String]
+  /// Columns whose absence makes a record no row.
+  private let personPlaces: [Int]
+
+  init(columns: [RewrittenColumn], names: [String]) {
+    self.columns = columns
+    width = names.count
+    headerKeys = names.map(columnKey)
+    personPlaces = columns.compactMap { column in
+      column.isPerson ? column.mapping.place : nil
+    }
+  }
+
+  enum Verdict {
+    case row
+    case skipped(SkippedRecord.Kind)
+    case wrongWidth
+    /// A number that its column's sign does not allow.
+    case unreadable(RewrittenColumn, String)
+  }
+
+  /// Appends a record's canonical form to `target` where it is a row.
+  func rewrite(_ cells: [String], line: Int32, into target: inout RecordBatch) -> Verdict {
+    if let kind = skipKind(cells) { return .skipped(kind) }
+    guard hasWidth(cells) else { return .wrongWidth }
+    var texts: [String] = []
+    for column in columns {
+      let text = column.source(cells)
+      switch column.canonical(text, cells) {
+      case .text(let canonical): texts.append(canonical)
+      case .unreadable: return .unreadable(column, text)
+      }
+    }
+    target.append(texts, line: line)
+    return .row
+  }
+
+  /// What a record is, if it is no row; such records are named, never silently left out.
+  func skipKind(_ cells: [String]) -> SkippedRecord.Kind? {
+    let filled = cells.indices.filter { !cells[$0].allSatisfy(\.isWhitespace) }
+    if filled.isEmpty { return .blank }
+    if filled.count >= 3, zip(cells, headerKeys).allSatisfy({ columnKey($0) == $1 }) {
+      return .repeatedHeader
+    }
+    guard personPlaces.allSatisfy({ !filled.contains($0) }) else { return nil }
+    if let first = filled.first, RecordRewriter.isSumWord(cells[first]) { return .sum }
+    return filled.count == 1 ? .note : nil
+  }
+
+  private static let sumWords = [
+    "summa", "totalt", "total", "delsumma", "sum", "s:a", "att betala",
+  ]
+
+  private static func isSumWord(_ text: String) -> Bool {
+    let folded = foldedHeaderName(text)
+    return sumWords.contains { folded == $0 || folded.hasPrefix($0 + " ") || folded == $0 + ":" }
+  }
+
+  /// Fields that a sender leaves out or adds at the end count only where they hold something.
+  private func hasWidth(_ cells: [String]) -> Bool {
+    if cells.count >= width { return cells.dropFirst(width).allSatisfy(\.isEmpty) }
+    return columns.allSatisfy { ($0.mapping.place ?? 0) < cells.count || !$0.spec.isRequired }
+      && cells.count * 2 > width
+  }
+}
+
+/// A column of the canonical table and how its text is made.
+struct RewrittenColumn {
+  enum Result {
+    case text(String)
+    case unreadable
+  }
+
+  let mapping: ColumnMapping
+  let spec: ColumnSpec
+  var decimalSign: DecimalSign?
+  var dateOrder: DateOrder?
+
+  var isPerson: Bool {
+    switch spec.kind {
+    case .worker, .brukare: true
+    default: false
+    }
+  }
+
+  /// The text of the file's field; the constant where there is none.
+  func source(_ cells: [String]) -> String {
+    guard let place = mapping.place else { return mapping.header }
+    let text = place < cells.count ? cells[place] : ""
+    return text.trimmingBlanks
+  }
+
+  func canonical(_ text: String, _ cells: [String]) -> Result {
+    if text.isEmpty { return .text("") }
+    switch spec.kind {
+    case .kronor, .hours, .wage, .percent: return amount(text)
+    case .date: return .text(DateText(text)?.day(dateOrder)?.description ?? text)
+    case .wallTime: return .text(wallTimeText(text, cells) ?? text)
+    case .organisation: return .text(IdentityText.organisation(text))
+    case .worker, .brukare, .vikarie: return .text(IdentityText.person(text))
+    case .text where spec.name == "betalkonto": return .text(IdentityText.account(text))
+    case .kommun, .month, .text, .word: return .text(text)
+    }
+  }
+
+  private func amount(_ text: String) -> Result {
+    if case .hours = spec.kind, let hours = hoursOfClockForm(text) { return .text(hours) }
+    guard let number = NumberText(text) else { return .text(text) }
+    let readings = number.readings
+    guard let sign = decimalSign ?? readings.signs.first else { return .unreadable }
+    return number.canonical(sign).map { .text($0) } ?? .unreadable
+  }
+
+  /// A day and a time of day in one field or in two. A shift that ends before it starts ends on the
+  /// next day, where its times stand without days of their own.
+  private func wallTimeText(_ text: String, _ cells: [String]) -> String? {
+    if let dayPlace = mapping.dayPlace, let time = timeOfDay(text), dayPlace < cells.count {
+      guard var day = DateText(cells[dayPlace])?.day(dateOrder) else { return nil }
+      if isEnd, let startPlace, startPlace < cells.count, let start = timeOfDay(cells[startPlace]),
+        (time.hour, time.minute, time.second) <= (start.hour, start.minute, start.second)
+      {
+        day = day.advanced(by: 1)
+      }
+      return wallText(day, time)
+    }
+    let parts = text.split(omittingEmptySubsequences: true) { " T\u{a0}".contains($0) }
+    for cut in parts.indices.dropFirst().reversed() {
+      let (left, right) = (
+        parts[..<cut].joined(separator: " "), parts[cut...].joined(separator: " ")
+      )
+      if let time = timeOfDay(right), let day = DateText(left)?.day(dateOrder) {
+        return wallText(day, time)
+      }
+    }
+    return nil
+  }
+
+  private func wallText(_ day: Day, _ time: (hour: Int, minute: Int, second: Int)) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(day) \(two(time.hour)):\(two(time.minute)):\(two(time.second))"
+  }
+
+  /// The place of the start that an end belongs to, where both have their day in another column.
+  var startPlace: Int?
+  private var isEnd: Bool { startPlace != nil }
+}
+
+extension String {
+  /// Without blanks at both ends, also those that don't break lines.
+  var trimmingBlanks: String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}
+
+extension RecordBatch {
+  mutating func append(_ texts: [String], line: Int32) {
+    for text in texts {
+      fieldStarts.append(Int32(bytes.count))
+      bytes.append(contentsOf: text.utf8)
+      fieldEnds.append(Int32(bytes.count))
+    }
+    recordEnds.append(Int32(fieldEnds.count))
+    lines.append(line)
+  }
+}

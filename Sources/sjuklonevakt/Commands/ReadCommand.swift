@@ -1,0 +1,96 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Ingest
+import NightlyScan
+import Reporting
+
+/// `läs`: what files are, how their columns are understood, and which rows can't be read.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "läs", abstract: "Visar hur filer förstås, utan att spara något.",
+    discussion: """
+      Exempel:
+        sjuklonevakt läs inkommet/
+        sjuklonevakt läs --prova inkommet/bolagets-fil.csv
+        sjuklonevakt läs --rå --format json export.csv > rader.json
+
+      Filer känns igen på sitt innehåll, inte på namnet. Den som inte går att förstå nämns med vad \
+      som fattas; svaret sparas i avsandare.yml och gäller sedan alla filer med samma rubriker. \
+      Personnummer visas inte på skärmen; json har cellerna som de står i filen.
+      """,
+    aliases: ["las"])
+
+  @Argument(help: "Filer och mappar; - är standard in.")
+  var paths: [String]
+
+  @Flag(
+    name: .customLong("prova"),
+    help: "Visa form, kolumner, första raderna och alla avvisade rader.")
+  var isTrial = false
+
+  @Flag(name: [.customLong("rå"), .customLong("ra")], help: "Visa raderna utan att tolka dem.")
+  var isRaw = false
+
+  @Option(help: "Hur råa rader skrivs: tabell eller json (ett objekt per fil och rad).")
+  var format = RawFormat.tabell
+
+  @Option(help: "Råa rader: den rubrik som filen ska ha, med komma emellan.")
+  var rubrik: String?
+
+  @Option(name: .customLong("topp"), help: "Så många råa rader visar tabellen.")
+  var top = 20
+
+  @OptionGroup var senders: SenderOptions
+
+  enum RawFormat: String, ExpressibleByArgument, CaseIterable {
+    case tabell, json
+  }
+
+  func run() async throws {
+    if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
+    let inputs = InputList(paths: paths)
+    if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
+    if inputs.sources.isEmpty {
+      throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
+    }
+    let saved = try senders.read()
+    let outcome = isRaw ? try readRaw(inputs) : await readTables(inputs, saved)
+    if outcome.read == 0 && outcome.refused > 0 { throw ExitCode(2) }
+    if outcome.refused > 0 { throw ExitCode(1) }
+  }
+
+  /// How many files could be read, and how many were refused.
+  private typealias Tally = (read: Int, refused: Int)
+
+  private func readTables(_ inputs: InputList, _ saved: SavedSenders) async -> Tally {
+    var tally: Tally = (0, 0)
+    var output = StandardOutput()
+    for source in inputs.sources {
+      let trial = await TrialReading.of(source, senders: saved.formats)
+      output.write(trial.lines(isComplete: isTrial).joined(separator: "\n") + "\n")
+      if trial.isRead { tally.read += 1 }
+      if trial.isRefused { tally.refused += 1 }
+    }
+    for path in inputs.otherFiles { output.write("\(path)\n  \(TrialReading.noFile)\n") }
+    output.flush()
+    return tally
+  }
+
+  private func readRaw(_ inputs: InputList) throws -> Tally {
+    let names = rubrik?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    var tally: Tally = (0, 0)
+    var output = StandardOutput()
+    for source in inputs.sources {
+      let refusal =
+        switch format {
+        case .json: TrialReading.writeRawJSON(source, expectedNames: names, to: &output)
+        case .tabell:
+          TrialReading.writeRawTable(source, expectedNames: names, top: top, to: &output)
+        }
+      if refusal == nil { tally.read += 1 } else { tally.refused += 1 }
+    }
+    output.flush()
+    return tally
+  }
+}

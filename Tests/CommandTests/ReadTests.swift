@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+struct ReadTests {
+  /// The world's claims as a company's own export: other names, a tab between fields, days as
+  /// `6/5 2025`, decimal commas, a title above and a sum below.
+  private func export(_ claims: Table) -> String {
+    let names = [
+      "sjuk_från": "Fr.o.m.", "sjuk_till": "T.o.m.", "sjuktimmar": "Antal timmar",
+      "timlön": "Lön/tim", "belopp": "Summa att betala", "assistent": "Anställds personnummer",
+      "inkommen": "Ankomstdatum", "orgnr": "Organisationsnummer",
+    ]
+    func fields(_ line: String) -> [String] {
+      line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    }
+    let rows = claims.rows.map { fields($0).map(own).joined(separator: "\t") }
+    let header = fields(claims.header).map { names[$0] ?? $0 }.joined(separator: "\t")
+    return (["Sjuklöner, alla bolag", header] + rows + ["Summa\t\t\t"]).joined(separator: "\n")
+      + "\n"
+  }
+
+  private func own(_ value: String) -> String {
+    if let day = value.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)/) {
+      return "\(Int(day.3) ?? 0)/\(Int(day.2) ?? 0) \(day.1)"
+    }
+    return value.wholeMatch(of: /-?\d+[.,]\d+/) != nil ? value.replacing(".", with: ",") : value
+  }
+
+  @Test(arguments: [String.Encoding.utf8, .windowsCP1252, .utf16])
+  func `a company's own export gives the list that the canonical table gives`(
+    _ encoding: String.Encoding
+  ) throws {
+    let world = try World.shared.get()
+    let folder = try Folder.withKey()
+    try folder.write(world.shifts.text, to: "in/pass")
+    let data = try #require(export(world.claims).data(using: encoding))
+    try data.write(to: folder.url.appending(path: "in/Bolagets fil.txt"))
+    let outcome = try folder.run("scan", "in", "--format", "json")
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    let list = try JSONValue(outcome.stdout)
+    for key in ["orgnr", "score", "atStakeKronor", "claims", "kronor"] {
+      #expect(
+        list["companies"].items.map { $0[key] } == world.list["companies"].items.map { $0[key] })
+    }
+    #expect(list["ingestion"]["accepted"] == world.list["ingestion"]["accepted"])
+  }
+
+  @Test func `a trial shows form, columns and rows, no person's number, and stores nothing`() throws
+  {
+    let world = try World.shared.get()
+    let folder = try Folder()
+    try folder.write(export(world.claims), to: "fil.txt")
+    let outcome = try folder.run("läs", "--prova", "fil.txt")
+    #expect(outcome.status == 0)
+    for part in [
+      "fil.txt\n", "sjukloner, ", "skriven i: UTF-8, tabb mellan fälten", "1 rad ovanför rubriken",
+      "Anställds personnummer → assistent (känt namn)", "decimalkomma i ", "första raderna:",
+      "en summa",
+    ] { #expect(outcome.stdout.contains(part), "\(part)") }
+    for column in ["assistent", "brukare"] {
+      let persons = Set(try world.claims.column(column))
+      #expect(!persons.contains { outcome.stdout.contains($0) })
+    }
+    #expect(try folder.files() == ["fil.txt"])
+  }
+
+  @Test func `a file with a question is named with where the answer goes, and the answer holds`()
+    throws
+  {
+    let world = try World.shared.get()
+    let folder = try Folder.withKey()
+    let text = export(world.claims).replacing("Lön/tim", with: "Peng per h")
+    try folder.write(text, to: "in/fil.txt")
+    let asked = try folder.run("läs", "--prova", "in")
+    #expect(asked.status == 2)
+    for part in [
+      "nekad: kolumner saknas för sjukloner: timlön", "svara i avsandare.yml", "timlön:",
+    ] {
+      #expect(asked.stdout.contains(part), "\(part)")
+    }
+    let answer = """
+      avsändare:
+        - namn: Bolaget
+          känns_igen_på: ["Peng per h", "Antal timmar"]
+          kolumner:
+            timlön: "Peng per h"
+
+      """
+    try folder.write(answer, to: "avsandare.yml")
+    let read = try folder.run("läs", "in")
+    #expect(read.status == 0)
+    #expect(read.stdout.contains("\(world.claims.rows.count) godtagna, 0 avvisade"))
+    try folder.write(answer.replacing("namn", with: "nam"), to: "avsandare.yml")
+    let faulty = try folder.run("läs", "in")
+    #expect(faulty.status == 2)
+    #expect(faulty.stderr.contains("avsandare.yml, rad 2: nyckeln nam finns inte"))
+  }
+
+  @Test func `raw rows are JSON with lines, and masked on the screen`() throws {
+    let folder = try Folder()
+    try folder.write("titel\n\nnamn,pnr\n\"Ek, Eva\",19800101-9801\nBo,1,2\n", to: "a.csv")
+    let outcome = try folder.run("läs", "--rå", "--format", "json", "a.csv")
+    #expect(outcome.status == 0)
+    let file = try JSONValue(outcome.stdout)
+    let records = file["records"].items
+    #expect(records.map { $0["kind"].text } == ["preamble", "header", "row", "problem", "row"])
+    #expect(records.map { $0["line"] } == [1, 3, 4, 5, 5].map { .number($0) })
+    #expect(records[2]["cells"].items.map(\.text) == ["Ek, Eva", "19800101-9801"])
+    #expect(file["delimiter"].text == ",")
+    let shown = try folder.run("läs", "--rå", "a.csv").stdout
+    #expect(shown.contains("rad 4: Ek, Eva | ••••••••-••••"))
+    #expect(!shown.contains("9801"))
+  }
+
+  @Test func `what is no table is named, and the rest is read`() throws {
+    let world = try World.shared.get()
+    let folder = try Folder()
+    try folder.write(world.claims.text, to: "in/a")
+    try folder.write("%PDF-1.7 \u{1}\u{2}", to: "in/b.csv")
+    try folder.write("hej", to: "in/c.txt")
+    let outcome = try folder.run("läs", "in")
+    #expect(outcome.status == 0)
+    #expect(outcome.stdout.contains("in/a\n  sjukloner, \(world.claims.rows.count) rader"))
+    #expect(outcome.stdout.contains("in/b.csv\n  ingen tabell av känt slag; läses inte"))
+    let named = try folder.run("läs", "in/a", "in/b.csv")
+    #expect(named.status == 1)
+    #expect(named.stdout.contains("in/b.csv\n  nekad: filen är ingen tabell i text (PDF)"))
+  }
+}

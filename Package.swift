@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Configuration", "Ingest", "NightlyScan", "Reporting", "SampleWorld", "Secrecy",
+        "Configuration", "Detection", "Ingest", "NightlyScan", "Reporting", "SampleWorld",
+        "Secrecy",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sjuklonevakt",

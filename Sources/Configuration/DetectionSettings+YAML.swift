@@ -7,20 +7,31 @@ extension DetectionSettings {
     ("bayesfaktor_från", 1...1e6), ("bayesfaktor_full", 1...1e9), ("regelbrott_minst", 0...1),
     ("slumpurval_andel", 0...1), ("slumpurval_frö", 0...9_007_199_254_740_991),
   ]
+  private static let calibrationKey = "kalibrering"
+  private static let calibrationRanges: [(key: String, range: ClosedRange<Double>)] = [
+    ("hälften_vid_vikt", 0.001...1000), ("branthet", 0.1...100),
+  ]
   private static let weightsKey = "vikter"
   private static let modesKey = "lägen"
   private static let weightRange = 0.0...10.0
 
   init(yaml text: String) throws(ConfigurationError) {
     let root = try YAMLSection(yaml: text)
-    try root.requireKeys(Self.ranges.map(\.key) + [Self.weightsKey, Self.modesKey])
+    try root.requireKeys(
+      Self.ranges.map(\.key) + [Self.calibrationKey, Self.weightsKey, Self.modesKey])
     var values: [Double] = []
     for (key, range) in Self.ranges { values.append(try root.number(key, in: range)) }
     if values[4] <= values[3] {
       let key = Self.ranges[4].key
       throw root.error(.outOfRange(key: key, low: values[3], high: 1e9), at: key)
     }
-    let known = Catalogue.rules.map(\.id) + Catalogue.indicators.map(\.id)
+    let curve = try root.section(Self.calibrationKey)
+    try curve.requireKeys(Self.calibrationRanges.map(\.key))
+    var coefficients: [Double] = []
+    for (key, range) in Self.calibrationRanges {
+      coefficients.append(try curve.number(key, in: range))
+    }
+    let known = Catalogue.weighted
     let section = try root.section(Self.weightsKey)
     try section.requireKeys(known.map(\.description))
     var weights: [IndicatorID: Double] = [:]
@@ -33,6 +44,7 @@ extension DetectionSettings {
     }
     self.init(
       weights: weights, modes: modes, bayesFactorFloor: values[3], bayesFactorFull: values[4],
+      calibration: Calibration(midpoint: coefficients[0], steepness: coefficients[1]),
       leastProofStrength: values[5],
       falseDiscoveryRate: values[2], riskScore: values[1], windowMonths: Int(values[0]),
       randomShare: values[6], randomSeed: UInt64(values[7]))

@@ -18,6 +18,23 @@ public enum Catalogue {
   public static let duplicates = [Duplicate().id, DuplicateElsewhere().id]
 
   public static let indicators: [any Indicator] = [
-    SickRate(), KronorConcentration(), SpellsAtLimits(), SickOnlyEmployees(),
+    SickRate(), KronorConcentration(), SpellsAtLimits(), SickOnlyEmployees(), NewAndOnlySick(),
+    SpellShape(), WageAboveOwn(), SupplementsBeyondShifts(), PeerRate.sickHours,
+    PeerRate.kronorPerHour, PeerRate.karensShare, PeerRate.vacantShare, ClaimedDigits(),
+    RepeatedSums(), RoundSums(), Weekdays(), RateChange(),
+    LateClaims(),
   ]
+
+  /// The statistics taken together.
+  static let pattern = UnusualPattern()
+  /// What proven breaks of others say of a company.
+  static let neighbours = CheatingNeighbours()
+
+  /// The names of all statistics.
+  public static var statistics: [IndicatorID] {
+    indicators.map(\.id) + [pattern.id, neighbours.id]
+  }
+
+  /// The names of everything that has a weight.
+  public static var weighted: [IndicatorID] { rules.map(\.id) + statistics }
 }

@@ -17,6 +17,8 @@ public struct DetectionSettings: Sendable, Equatable {
   public var bayesFactorFloor: Double
   /// The Bayes factor at which it counts in full, above `bayesFactorFloor`.
   public var bayesFactorFull: Double
+  /// From the weight of the evidence to a probability.
+  public var calibration: Calibration
   /// What a proven rule break counts at the least, 0…1, even where peers break the rule as often.
   public var leastProofStrength: Double
   /// Expected share of false discoveries among the statistics that survive, 0…1.
@@ -32,7 +34,7 @@ public struct DetectionSettings: Sendable, Equatable {
 
   public init(
     weights: [IndicatorID: Double], modes: [IndicatorID: IndicatorMode] = [:],
-    bayesFactorFloor: Double, bayesFactorFull: Double,
+    bayesFactorFloor: Double, bayesFactorFull: Double, calibration: Calibration,
     leastProofStrength: Double,
     falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int,
     randomShare: Double, randomSeed: UInt64
@@ -41,6 +43,7 @@ public struct DetectionSettings: Sendable, Equatable {
     self.modes = modes
     self.bayesFactorFloor = bayesFactorFloor
     self.bayesFactorFull = bayesFactorFull
+    self.calibration = calibration
     self.leastProofStrength = leastProofStrength
     self.falseDiscoveryRate = falseDiscoveryRate
     self.riskScore = riskScore

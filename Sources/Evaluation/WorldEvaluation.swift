@@ -19,6 +19,10 @@ public struct WorldEvaluation: Sendable {
   /// Riskföretag that cheat, and all riskföretag.
   public let trueRiskforetag: Int
   public let riskforetag: Int
+  /// Honest companies among the first five.
+  public let honestFirst: Int
+  /// Each company's score and whether it cheats, best rank first.
+  public let outcomes: [(score: Double, cheats: Bool)]
 
   /// Writes the world to a folder of its own, scans it and removes it again.
   ///
@@ -51,6 +55,8 @@ public struct WorldEvaluation: Sendable {
     list = RankingMeasures(relevant, k: first)
     bySize = RankingMeasures(sizeOrder.map { relevant[$0] }, k: first)
     riskforetag = report.companies.count(where: \.isRiskforetag)
+    honestFirst = relevant.prefix(5).count { !$0 }
+    outcomes = zip(report.companies, relevant).map { ($0.score, $1) }
     trueRiskforetag = zip(report.companies, relevant).count { $0.isRiskforetag && $1 }
   }
 }

@@ -16,7 +16,7 @@ struct ReportBuilder {
       rank: company.rank, orgnr: calls.organisation(company.company),
       name: calls.name(company.company, given: company.name),
       isRiskforetag: company.isRiskforetag, score: company.score.value, low: company.score.low,
-      high: company.score.high, expected: nil, atStake: company.atStake,
+      high: company.score.high, expected: company.expected, atStake: company.atStake,
       sizeRank: company.sizeRank, claims: company.claims, kronor: company.kronor,
       kommuner: company.kommuner.map {
         KommunReport(

@@ -50,11 +50,8 @@ public struct TestTables: Sendable {
       + registers.sorted { $0.key < $1.key }.flatMap { name, rows in
         cut(rows, pieces).map { registerCSV($0, name) }
       }
-    let ingestion = try await ingest(texts.filter { !$0.isEmpty })
-    for report in ingestion.reports where report.rejected > 0 || report.outcome != .read {
-      throw TestTableProblem(report: report)
-    }
-    return Ledger(parts: ingestion.parts, date: date, windowMonths: windowMonths)
+    return try await TestSupport.ledger(
+      of: texts.filter { !$0.isEmpty }, date: date, windowMonths: windowMonths)
   }
 
   private func cut<Row>(_ rows: [Row], _ pieces: Int) -> [[Row]] {
@@ -62,6 +59,17 @@ public struct TestTables: Sendable {
       rows.indices.filter { $0 % pieces == piece }.map { rows[$0] }
     }
   }
+}
+
+/// Reads tables through the whole ingestion; every row has to be accepted.
+public func ledger(of texts: [String], date: Day? = nil, windowMonths: Int = 24) async throws
+  -> Ledger
+{
+  let ingestion = try await ingest(texts)
+  for report in ingestion.reports where report.rejected > 0 || report.outcome != .read {
+    throw TestTableProblem(report: report)
+  }
+  return Ledger(parts: ingestion.parts, date: date, windowMonths: windowMonths)
 }
 
 public struct TestTableProblem: Error {

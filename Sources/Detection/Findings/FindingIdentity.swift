@@ -4,38 +4,60 @@ import SickPay
 /// Names a finding by what it is about, so that it has the same id every night while its rows are
 /// the same, and a new one when rows join.
 struct FindingIdentity: Sendable {
-  private let ledger: Ledger
-  private let names: Names
+  /// Claim rows long: what each row says, worked out once for all findings.
+  private let digests: [UInt64]
 
-  init(_ ledger: Ledger, _ names: Names) {
-    self.ledger = ledger
-    self.names = names
+  private static let rowsAtOnce = 1 << 16
+
+  init(_ ledger: Ledger, _ names: Names) async {
+    let count = ledger.claims.count
+    let starts = Array(stride(from: 0, to: count, by: FindingIdentity.rowsAtOnce))
+    let parts = await inOrder(starts) { start in
+      let digest = RowDigest(ledger, names)
+      let end = min(count, start + FindingIdentity.rowsAtOnce)
+      return (start..<end).map { digest.value(of: $0) }
+    }
+    digests = Array(parts.joined())
   }
 
-  /// Sixteen hexadecimal digits. Persons enter as the tokens they are shown by, so that nobody can
-  /// try numbers against an id.
+  /// Sixteen hexadecimal digits.
   func id(_ indicator: IndicatorID, _ claims: [Int], subject: String = "") -> String {
     var hash = FNVHash()
     hash.add(indicator.description)
     hash.add(subject)
-    for claim in claims { add(claim, to: &hash) }
+    for claim in claims { hash.add(digests[claim]) }
     let text = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - text.utf8.count) + text
   }
+}
 
-  private func add(_ claim: Int, to hash: inout FNVHash) {
-    let (claims, texts) = (ledger.claims, ledger.dictionaries.texts)
-    hash.add(claims[.kommun, claim].description)
+/// The hash of what a claim row says. Persons enter as the tokens they are shown by, so that nobody
+/// can try numbers against an id.
+private struct RowDigest {
+  private let claims: Claims
+  private let dictionaries: Dictionaries
+  private let names: Names
+  private let plain: [[Int32]]
+
+  init(_ ledger: Ledger, _ names: Names) {
+    (claims, dictionaries, self.names) = (ledger.claims, ledger.dictionaries, names)
+    // Every other cell too: rows may differ in nothing but hours, and no two findings share an id.
+    plain = ClaimSchema.contentColumns.compactMap { column in
+      guard case .plain = ClaimSchema.codings[column] else { return nil }
+      return ledger.claims.columns[column]
+    }
+  }
+
+  func value(of claim: Int) -> UInt64 {
+    var hash = FNVHash()
+    let texts = dictionaries.texts
     hash.add(texts[claims[.arende, claim]])
     hash.add(claims.value(.invoiceNumber, claim).map { texts[$0] } ?? "")
-    hash.add(ledger.dictionaries.number(claims[.company, claim]).description)
+    hash.add(dictionaries.number(claims[.company, claim]).description)
     hash.add(names.assistent(claims[.assistent, claim]))
     hash.add(names.assistent(claims[.brukare, claim]))
-    // Every other cell too: rows may differ in nothing but hours, and no two findings share an id.
-    for column in ClaimSchema.contentColumns {
-      guard case .plain = ClaimSchema.codings[column] else { continue }
-      hash.add(String(claims.columns[column][claim]))
-    }
+    for column in plain { hash.add(UInt64(UInt32(bitPattern: column[claim]))) }
+    return hash.value
   }
 }
 
@@ -53,9 +75,15 @@ struct FNVHash {
   }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
-    add(0x1f)  // unit separator: "ab" + "c" is not "a" + "bc"
+    for byte in text.utf8 { add(byte: byte) }
+    add(byte: 0x1f)  // unit separator: "ab" + "c" is not "a" + "bc"
   }
 
-  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  mutating func add(_ value: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      add(byte: UInt8(truncatingIfNeeded: value >> shift))
+    }
+  }
+
+  private mutating func add(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

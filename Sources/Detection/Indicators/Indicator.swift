@@ -1,4 +1,5 @@
 public import Ledger
+import SickPay
 
 /// A statistic: one value per company, compared with its peers. Higher is worse; no indicator knows
 /// a threshold.
@@ -22,6 +23,8 @@ public struct Comparison: Sendable {
   public var evidence: Interval
   /// The probability of such a value or a higher one among the peers.
   public var pValue: Double
+  /// The companies that the value was compared with.
+  public var peers: Peers
   /// The claim rows that the value rests on.
   public var claims: [Int]
   /// Swedish, with the observed and the expected value.
@@ -36,6 +39,10 @@ public struct Companies: Sendable {
   public let rows: [[Int]]
   public let profiles: [CompanyProfile]
   public let summaries: [CompanySummary]
+  let groups: PeerGroups
+  let exposure: Exposure
+  /// Companies with at least one claim row in the window.
+  let everyone: Peers
 
   public init(_ ledger: Ledger) {
     self.ledger = ledger
@@ -44,34 +51,83 @@ public struct Companies: Sendable {
     }
     profiles = rows.map { CompanyProfile(ledger, claims: $0) }
     summaries = profiles.map(CompanySummary.init)
+    groups = PeerGroups(ledger, rows: rows, summaries: summaries)
+    exposure = Exposure(ledger, rows: rows)
+    everyone = Peers(name: "alla bolag i körningen", count: rows.count { !$0.isEmpty })
   }
 
-  /// Companies with at least one claim row in the window.
-  public var active: Int { rows.count { !$0.isEmpty } }
+  /// How many spells a person has at a company.
+  func spells(of person: PersonID, _ company: Int) -> Int {
+    let employees = profiles[company].employees
+    var (low, high) = (0, employees.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if employees[middle].person < person { low = middle + 1 } else { high = middle }
+    }
+    return low < employees.count && employees[low].person == person
+      ? employees[low].spells.spells.count : 0
+  }
 }
 
-/// Compares counts over exposures.
+/// Compares counts over exposures with what the company's peers have.
+///
+/// The peers' level enters the exposure, so that all companies tell together how much ordinary ones
+/// differ. The text ends with what was expected, of whom, and the relative rate shrunk towards that
+/// of the others.
 ///
 /// - Parameter counts: Companies long; `nil` for companies that take no part.
 func countComparisons(
-  _ counts: [(observed: Int, exposure: Double)?], departure: CountMixture.Departure,
+  _ companies: Companies, _ counts: [(observed: Int, exposure: Double)?],
+  departure: CountMixture.Departure,
   describe: (_ company: Int, _ observed: Int, _ expected: Double) -> Comparison.Words
 ) -> [Comparison?] {
-  let mixture = CountMixture(fitting: counts.compactMap(\.self), departure: departure)
+  let known = counts.compactMap(\.self)
+  let (events, whole) = known.reduce((0, 0.0)) { ($0.0 + $1.observed, $0.1 + $1.exposure) }
+  let rate = whole > 0 ? Double(events) / whole : 0
+  let levels = companies.groups.levels(counts.map { $0.map { ($0.observed, $0.exposure * rate) } })
+  let exposures = zip(counts, levels).map { count, level in (count?.exposure ?? 0) * level }
+  let mixture = CountMixture(
+    fitting: zip(counts, exposures).compactMap { count, exposure in
+      count.map { ($0.observed, exposure) }
+    }, departure: departure)
   return counts.enumerated().map { company, count in
-    guard let (observed, exposure) = count, exposure > 0 else { return nil }
-    let expected = exposure * mixture.ordinary.mean
+    guard let observed = count?.observed, exposures[company] > 0 else { return nil }
+    let expected = exposures[company] * mixture.ordinary.mean
+    let peers = companies.groups.peers[company]
+    let value = mixture.logBayesFactor(Double(observed), exposure: exposures[company])
+    let pValue = mixture.ordinary.upperTail(observed, exposure: exposures[company])
+    // Whoever has no more than others is never shown: neither words nor rows are needed.
+    guard value > 0 || pValue <= mostShownP else {
+      return Comparison(
+        observed: Double(observed), expected: expected,
+        evidence: Interval(low: value, value: value, high: value), pValue: pValue, peers: peers,
+        claims: [], text: "", clearedBy: "")
+    }
     let words = describe(company, observed, expected)
+    let relative = mixture.relativeRate(observed, exposure: exposures[company])
     return Comparison(
       observed: Double(observed), expected: expected,
-      evidence: mixture.evidence(observed, exposure: exposure),
-      pValue: mixture.ordinary.upperTail(observed, exposure: exposure), claims: words.claims,
-      text: words.text, clearedBy: words.clearedBy)
+      evidence: mixture.evidence(observed, exposure: exposures[company]), pValue: pValue,
+      peers: peers, claims: words.claims, text: words.text + ending(expected, peers, relative),
+      clearedBy: words.clearedBy)
   }
 }
 
+/// What is more probable than this among the peers is not told.
+private let mostShownP = 0.1
+
+private func ending(_ expected: Double, _ peers: Peers, _ relative: GammaMixture) -> String {
+  func times(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 1) }
+  let limits = Funnel.limits(expected: expected, confidence: 0.95)
+  return "; \(times(expected)) väntade enligt \(peers.name) (\(peers.count) bolag), av ren slump "
+    + "\(times(limits.lowerBound * expected))–\(times(limits.upperBound * expected)) i 95 fall av "
+    + "100. Justerat för slumpen "
+    + "\(times(relative.geometricMean)) gånger det väntade "
+    + "(\(times(relative.quantile(0.05)))–\(times(relative.quantile(0.95))))."
+}
+
 extension Comparison {
-  /// The words and rows of a comparison.
+  /// The words and rows of a comparison; the text without its full stop.
   struct Words {
     var claims: [Int]
     var text: String

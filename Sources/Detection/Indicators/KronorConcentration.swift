@@ -18,8 +18,6 @@ struct KronorConcentration: Indicator {
   /// With fewer employees the measure says nothing.
   static let fewestEmployees = 5
   static let fewestCompanies = 8
-  /// Cheats lie two and a half deviations above the others, give or take one and a half.
-  private static let departure = (mean: 2.5, deviation: 1.5)
 
   func compare(_ companies: Companies) -> [Comparison?] {
     let measures = companies.profiles.indices.map { measure(companies, $0) }
@@ -35,20 +33,12 @@ struct KronorConcentration: Indicator {
       let shown = words(companies, company)
       return Comparison(
         observed: shown.share, expected: shown.share * exp(-max(0, measure.logRatio - centre)),
-        evidence: Interval(
-          low: logBayesFactor(deviations - 1), value: logBayesFactor(deviations),
-          high: logBayesFactor(deviations + 1)),
-        pValue: normalUpperTail(deviations), claims: shown.claims, text: shown.text,
+        evidence: NormalDeparture.usual.evidence(deviations),
+        pValue: normalUpperTail(deviations),
+        peers: Peers(name: "alla bolag med minst fem sjuka anställda", count: known.count),
+        claims: shown.claims, text: shown.text,
         clearedBy: "Underlag som visar varför just dessa anställda varit sjuka mer än andra.")
     }
-  }
-
-  /// One normal distribution against another, wider one above it.
-  private func logBayesFactor(_ deviations: Double) -> Double {
-    if deviations <= 0 { return 0 }
-    let (mean, width) = KronorConcentration.departure
-    let scaled = (deviations - mean) / width
-    return deviations * deviations / 2 - scaled * scaled / 2 - log(width)
   }
 
   private func measure(

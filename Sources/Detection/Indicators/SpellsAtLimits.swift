@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 import SickPay
 
@@ -5,27 +6,33 @@ import SickPay
 /// with sick pay).
 struct SpellsAtLimits: Indicator {
   let id = IndicatorID("dag-7-och-14")
-  let basis = "Andel sjukfall som är exakt 7 eller 14 dagar jämfört med alla bolag, gamma-poisson"
+  let basis =
+    "Sjukfallens längder jämfört med alla bolags fördelning: en andel på exakt 7 eller 14 "
+    + "dagar mot ingen"
 
-  static let limits = [7, 14]
-
-  /// Cheats stretch a tenth of their spells to a limit, or more.
-  private static let departure = CountMixture.Departure(base: 0.1, factor: 1, size: 4)
+  private static let limits = [7, 14]
 
   func compare(_ companies: Companies) -> [Comparison?] {
-    let atLimits = companies.summaries.map { summary in
-      SpellsAtLimits.limits.reduce(0) { $0 + summary.spellLengths[$1 - 1] }
+    let bins = 1...CompanySummary.longestSpell + 1
+    let share = 1 / Double(SpellsAtLimits.limits.count)
+    let piled = bins.map { SpellsAtLimits.limits.contains($0) ? share : 0 }
+    let mixture = ShapeMixture(fitting: companies.summaries.map(\.spellLengths)) { _ in
+      [piled]
     }
-    let spells = companies.summaries.map(\.spells)
-    let counts = zip(atLimits, spells).map { atLimits, spells in
-      spells > 0 ? (observed: atLimits, exposure: Double(spells)) : nil
-    }
-    return countComparisons(counts, departure: SpellsAtLimits.departure) {
-      company, observed, expected in
-      Comparison.Words(
-        claims: rows(companies, company),
-        text: "\(observed) av \(spells[company]) sjukfall är exakt 7 eller 14 dagar; "
-          + "\(SwedishNumbers.number(expected, decimals: 1)) väntade av alla bolags fördelning.",
+    let ordinary = SpellsAtLimits.limits.reduce(0) { $0 + mixture.ordinary[$1 - 1] }
+    return companies.summaries.enumerated().map { company, summary in
+      guard summary.spells > 0 else { return nil }
+      let observed = SpellsAtLimits.limits.reduce(0) { $0 + summary.spellLengths[$1 - 1] }
+      let expected = ordinary * Double(summary.spells)
+      let evidence = mixture.logBayesFactor(summary.spellLengths)
+      return Comparison(
+        observed: Double(observed), expected: expected,
+        evidence: Interval(low: evidence - 1, value: evidence, high: evidence + 1),
+        pValue: min(1, exp(-evidence)), peers: companies.everyone,
+        claims: evidence > -1 ? rows(companies, company) : [],
+        text: "\(observed) av \(summary.spells) sjukfall är exakt 7 eller 14 dagar; "
+          + "\(SwedishNumbers.number(expected, decimals: 1)) väntade enligt alla bolag i körningen "
+          + "(\(companies.everyone.count) bolag).",
         clearedBy: "Läkarintyg och sjukförsäkringar som styrker periodernas längd.")
     }
   }

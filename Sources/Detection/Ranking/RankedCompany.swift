@@ -19,13 +19,15 @@ public struct RankedCompany: Sendable, Equatable {
   public let kronor: Ore
   /// Per claim row the largest total that its findings can take, summed.
   public let atStake: Ore
+  /// The score times `atStake`: what a review may be expected to bring back.
+  public let expected: Ore
   public let kommuner: [KommunShare]
   /// In the order in which they weigh; the shares add up to the score.
   public let findings: [WeighedFinding]
   public let summary: CompanySummary
 }
 
-/// Uncalibrated until outcomes are known.
+/// A probability by the settings' calibration.
 public struct Score: Sendable, Equatable {
   public let value: Double
   public let low: Double

@@ -7,15 +7,19 @@ extension DetectionSettings {
   /// and evenly by its logarithm between them.
   func strength(_ evidence: Interval) -> Interval {
     let (floor, full) = (log(bayesFactorFloor), log(bayesFactorFull))
-    return evidence.map { min(1, max(0, ($0 - floor) / (full - floor))) }
+    let strength = evidence.map { min(1, max(0, ($0 - floor) / (full - floor))) }
+    // Far out, evidence may fall where the value grows; its bounds never cross it.
+    return Interval(
+      low: min(strength.low, strength.value), value: strength.value,
+      high: max(strength.value, strength.high))
   }
 }
 
 /// The list, best rank first.
 ///
-/// The score is 1 − exp(−Σ weight · strength): several pieces of evidence that coincide weigh more
-/// than a single loud one, and no single one reaches 1. It is not calibrated on outcomes. Each
-/// piece has the share of the score that its weight · strength has of the sum.
+/// The evidence weighs Σ weight · strength, so that several pieces that coincide weigh more than a
+/// single loud one, which has a strength of 1 at most; the calibration makes a probability of it.
+/// Each piece has the share of the score that its weight · strength has of the sum.
 func ranked(
   _ companies: Companies, _ evidence: [[WeightedEvidence]], _ settings: DetectionSettings
 ) -> [RankedCompany] {
@@ -35,6 +39,7 @@ func ranked(
       name: ledger.latestName(companies.rows[standing.company.index]), rank: place + 1,
       sizeRank: sizeRanks[index], isRiskforetag: standing.isRiskforetag, score: standing.score,
       claims: standing.claims, kronor: standing.kronor, atStake: standing.atStake,
+      expected: Ore(Int64((standing.score.value * Double(standing.atStake.value)).rounded())),
       kommuner: standing.kommuner, findings: standing.findings,
       summary: companies.summaries[standing.company.index])
   }
@@ -60,7 +65,8 @@ private struct Standing {
     company = CompanyID(index: index)
     number = ledger.dictionaries.number(company)
     func score(_ strength: KeyPath<Interval, Double>) -> Double {
-      1 - exp(-evidence.reduce(0) { $0 + $1.weight * $1.strength[keyPath: strength] })
+      settings.calibration.probability(
+        evidence.reduce(0) { $0 + $1.weight * $1.strength[keyPath: strength] })
     }
     let value = score(\.value)
     self.score = Score(value: value, low: score(\.low), high: score(\.high))

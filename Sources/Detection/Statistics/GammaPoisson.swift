@@ -35,6 +35,8 @@ struct CountMixture {
   private(set) var ordinary: GammaPoisson
   /// The others.
   private(set) var other: GammaPoisson
+  /// Their share of the companies, 0…1.
+  private(set) var share = 0.1
 
   /// How the others' mean rate follows from the ordinary one: `base + factor · mean`.
   struct Departure {
@@ -52,8 +54,7 @@ struct CountMixture {
   init(fitting counts: [(observed: Int, exposure: Double)], departure: Departure) {
     let known = counts.filter { $0.exposure > 0 }
     var weights = Array(repeating: 1.0, count: known.count)
-    var share = 0.1
-    ordinary = GammaPoisson(moments: known, weights, before: nil)
+    ordinary = GammaPoisson(moments: drawnIn(known), weights, before: nil)
     other = ordinary.departed(departure)
     for _ in 0..<CountMixture.rounds {
       for (index, count) in known.enumerated() {
@@ -81,8 +82,16 @@ struct CountMixture {
       - ordinary.logProbability(count, exposure: exposure)
   }
 
-  /// The same with the 5 % and 95 % limits of a Poisson count (Garwood, Biometrika 28 (1936) 437,
-  /// doi:10.1093/biomet/28.3-4.437).
+  /// What is known of a company's rate against the ordinary mean once its count is seen.
+  func relativeRate(_ count: Int, exposure: Double) -> GammaMixture {
+    GammaMixture(
+      first: GammaMixture.Part(shape: other.size, rate: other.size * ordinary.mean / other.mean),
+      second: GammaMixture.Part(shape: ordinary.size, rate: ordinary.size), share: share
+    ).observing(count, expected: ordinary.mean * exposure)
+  }
+
+  /// `logBayesFactor` with the 5 % and 95 % limits of a Poisson count (Garwood, Biometrika 28
+  /// (1936) 437, doi:10.1093/biomet/28.3-4.437).
   func evidence(_ count: Int, exposure: Double) -> Interval {
     let low = count > 0 ? gammaQuantile(shape: Double(count), probability: 0.05) : 0
     let high = gammaQuantile(shape: Double(count) + 1, probability: 0.95)
@@ -92,6 +101,18 @@ struct CountMixture {
     )
     // Where ordinary companies differ more than the others do, the factor falls again far out.
     return Interval(low: min(left, value, right), value: value, high: max(left, value, right))
+  }
+}
+
+/// The counts with the highest tenth of rates brought down to the rest, so that the fit does not
+/// begin where a few extreme companies would have all the others look ordinary beside them.
+private func drawnIn(
+  _ counts: [(observed: Int, exposure: Double)]
+) -> [(observed: Int, exposure: Double)] {
+  let rates = drawnIn(counts.map { Double($0.observed) / $0.exposure }, share: 0.1)
+  let highest = rates.max() ?? 0
+  return counts.map { count in
+    (min(count.observed, Int((highest * count.exposure).rounded(.up))), count.exposure)
   }
 }
 

@@ -11,6 +11,7 @@ public struct CompanyProfile: Sendable, Equatable {
   public private(set) var brukare = SortedIDs<PersonID>()
   public private(set) var vikarier = SortedIDs<PersonID>()
   public private(set) var kommuner = SortedIDs<KommunCode>()
+  public private(set) var sums = ClaimedSums()
 
   public init() {}
 
@@ -27,6 +28,7 @@ public struct CompanyProfile: Sendable, Equatable {
     }
     brukare = SortedIDs(rows.map { table[.brukare, $0] })
     kommuner = SortedIDs(rows.map { table[.kommun, $0] })
+    sums = ClaimedSums(rows.lazy.map { ledger.settlement.netAmount($0).value })
     vikarier = SortedIDs(
       rows.flatMap { row in
         ledger.shiftRows(of: row).compactMap { shifts.value(.vikarie, $0) }
@@ -53,6 +55,7 @@ public struct CompanyProfile: Sendable, Equatable {
     brukare.merge(other.brukare)
     vikarier.merge(other.vikarier)
     kommuner.merge(other.kommuner)
+    sums.merge(other.sums)
   }
 
   /// Employees who are seen sick here and never as vikarie here.

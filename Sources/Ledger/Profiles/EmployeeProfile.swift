@@ -9,6 +9,8 @@ public struct EmployeeProfile: Sendable, Equatable {
   public private(set) var sickTime = Seconds.zero
   /// Hours that the claims are paid for, from the rows that tell.
   public private(set) var paidTime = Seconds.zero
+  /// Hours of karens, from the rows that tell.
+  public private(set) var karensTime = Seconds.zero
   public private(set) var spells = DaySpells()
   /// Sums in öre and wages in 1/10,000 kr.
   public private(set) var amounts = BinnedCounts()
@@ -26,6 +28,7 @@ public struct EmployeeProfile: Sendable, Equatable {
       kronor += ledger.settlement.netAmount(row)
       sickTime += table[.sickTime, row]
       paidTime += table.value(.paidTime, row) ?? .zero
+      karensTime += table.value(.karensTime, row) ?? .zero
       spells.insert(table[.sickFrom, row]...table[.sickTo, row])
       for shift in ledger.shiftRows(of: row) {
         let length = ledger.shifts[.wallTime, shift]
@@ -44,6 +47,7 @@ public struct EmployeeProfile: Sendable, Equatable {
     kronor += other.kronor
     sickTime += other.sickTime
     paidTime += other.paidTime
+    karensTime += other.karensTime
     spells.merge(other.spells)
     amounts.merge(other.amounts)
     wages.merge(other.wages)

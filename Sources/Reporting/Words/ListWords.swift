@@ -50,7 +50,7 @@ extension ReportView {
   var scoreNotice: String {
     let quality =
       isCalibrated
-      ? "Poängen är avstämd mot tidigare utfall men är en bedömning."
+      ? "Poängen är kalibrerad enligt konfigurationen men är en bedömning."
       : "Poängen är inte kalibrerad: den ordnar listan men är inte avstämd mot utfall."
     return quality + " Den är aldrig i sig skäl att stoppa en utbetalning. En människa beslutar."
   }

@@ -45,6 +45,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     var results: [WorldEvaluation] = []
     let names = [
       "Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt",
+      "Ärliga 5",
     ]
     writeOutput(row(names))
     for number in 0..<UInt64(worlds) {
@@ -59,12 +60,25 @@ struct EvaluateCommand: AsyncParsableCommand {
         row(
           [String(seed), String(result.companies), String(result.cheating), String(result.claims)]
             + measures(result.list) + measures(result.bySize)
-            + [String(result.riskforetag), String(result.trueRiskforetag)]))
+            + [String(result.riskforetag), String(result.trueRiskforetag)]
+            + [String(result.honestFirst)]))
     }
     if results.count > 1 { writeMeans(results) }
     writeOutput(
       "AP: medelprecision. P@k: andel som fuskar bland de k första, med k = antal som fuskar.\n"
-        + "Risk: riskföretag. Rätt: de av dem som fuskar.\n")
+        + "Risk: riskföretag. Rätt: de av dem som fuskar. Ärliga 5: ärliga bland de fem första.\n")
+    writeFit(CalibrationFit(results, configuration: configuration))
+  }
+
+  private func writeFit(_ fit: CalibrationFit) {
+    func number(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 3) }
+    writeOutput("En lista i slumpordning har AP och P@k \(number(fit.baseRate)). ")
+    writeOutput("Poängens Brierpoäng: \(number(fit.brierScore)).\n")
+    if let curve = fit.curve {
+      writeOutput(
+        "Kalibrering som passar de här världarna bäst: hälften_vid_vikt "
+          + "\(number(curve.midpoint)), branthet \(number(curve.steepness)).\n")
+    }
   }
 
   private func writeMeans(_ results: [WorldEvaluation]) {
@@ -75,6 +89,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       row([
         "medel", "", "", "", mean { $0.list.averagePrecision }, mean { $0.list.precisionAtK },
         mean { $0.bySize.averagePrecision }, mean { $0.bySize.precisionAtK }, "", "",
+        mean { Double($0.honestFirst) },
       ]))
   }
 

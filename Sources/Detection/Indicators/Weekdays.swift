@@ -1,0 +1,42 @@
+import Glibc
+import Ledger
+import SickPay
+
+/// Spells that begin on one weekday more often than those of other companies do.
+struct Weekdays: Indicator {
+  let id = IndicatorID("veckodag")
+  let basis =
+    "Sjukfallens första veckodag jämfört med alla bolags fördelning: en andel på en enda dag mot "
+    + "ingen"
+
+  private static let names = [
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
+  ]
+
+  func compare(_ companies: Companies) -> [Comparison?] {
+    let days = Weekdays.names.indices
+    let mixture = ShapeMixture(fitting: companies.summaries.map(\.weekdays)) { _ in
+      days.map { day in days.map { $0 == day ? 1 : 0 } }
+    }
+    return companies.summaries.enumerated().map { company, summary in
+      guard summary.spells > 0 else { return nil }
+      let evidence = mixture.logBayesFactor(summary.weekdays)
+      let day = mixture.bestAlternative(summary.weekdays)
+      let expected = mixture.ordinary[day] * Double(summary.spells)
+      return Comparison(
+        observed: Double(summary.weekdays[day]), expected: expected,
+        evidence: Interval(low: evidence - 1, value: evidence, high: evidence + 1),
+        pValue: min(1, exp(-evidence)), peers: companies.everyone,
+        claims: evidence > -1 ? rows(companies, company, on: day) : [],
+        text: "\(summary.weekdays[day]) av \(summary.spells) sjukfall börjar på en "
+          + "\(Weekdays.names[day]); \(SwedishNumbers.number(expected, decimals: 1)) väntade "
+          + "enligt alla bolag i körningen (\(companies.everyone.count) bolag).",
+        clearedBy: "Scheman som visar att arbetet ligger på den dagen.")
+    }
+  }
+
+  private func rows(_ companies: Companies, _ company: Int, on day: Int) -> [Int] {
+    let claims = companies.ledger.claims
+    return companies.rows[company].filter { claims[.sickFrom, $0].weekday == day }
+  }
+}

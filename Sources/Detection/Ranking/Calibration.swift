@@ -1,0 +1,62 @@
+import Glibc
+
+/// From the weight of a company's evidence to the probability that it cheats: the logistic function
+/// on the logarithm of the weight.
+///
+/// p = 1 / (1 + (midpoint / weight)^steepness): 0 without evidence, a half at `midpoint`, never 1.
+/// The two numbers are fitted by maximum likelihood to companies whose truth is known, as Platt
+/// fitted scores (Advances in Large Margin Classifiers, 2000, 61).
+public struct Calibration: Sendable, Equatable {
+  /// The weight at which one company in two cheats, above 0.
+  public var midpoint: Double
+  /// How fast the probability grows around it, above 0.
+  public var steepness: Double
+
+  public init(midpoint: Double, steepness: Double) {
+    self.midpoint = midpoint
+    self.steepness = steepness
+  }
+
+  /// Fits the curve to companies whose truth is known, by Newton's method; `nil` where they do not
+  /// tell cheats and others apart or tell them apart without any overlap.
+  ///
+  /// - Parameter outcomes: Scores 0…1 that `former` gave, and whether the company cheats. Scores of
+  ///   0 say nothing of the curve.
+  public init?(fitting outcomes: [(score: Double, cheats: Bool)], former: Calibration) {
+    let points = outcomes.filter { $0.score > 0 && $0.score < 1 }.map {
+      (x: log(former.weight(of: $0.score)), y: $0.cheats ? 1.0 : 0)
+    }
+    var (slope, level) = (1.0, 0.0)
+    for _ in 0..<Calibration.rounds {
+      var (g0, g1, h00, h01, h11) = (0.0, 0.0, 0.0, 0.0, 0.0)
+      for (x, y) in points {
+        let p = 1 / (1 + exp(-(level + slope * x)))
+        let weight = p * (1 - p)
+        g0 += y - p
+        g1 += (y - p) * x
+        h00 += weight
+        h01 += weight * x
+        h11 += weight * x * x
+      }
+      let determinant = h00 * h11 - h01 * h01
+      guard determinant > 1e-9 else { return nil }
+      level += (h11 * g0 - h01 * g1) / determinant
+      slope += (h00 * g1 - h01 * g0) / determinant
+      if abs(g0) + abs(g1) < 1e-9 { break }
+    }
+    guard slope > 0, slope.isFinite, level.isFinite else { return nil }
+    self.init(midpoint: exp(-level / slope), steepness: slope)
+  }
+
+  private static let rounds = 50
+
+  /// The weight that has a probability inside 0…1.
+  private func weight(of probability: Double) -> Double {
+    midpoint * pow(probability / (1 - probability), 1 / steepness)
+  }
+
+  /// 0…1, growing with the weight.
+  func probability(_ weight: Double) -> Double {
+    weight > 0 ? 1 / (1 + pow(midpoint / weight, steepness)) : 0
+  }
+}

@@ -1,0 +1,200 @@
+import Configuration
+import Ledger
+import SickPay
+import TestSupport
+import Testing
+
+@testable import Detection
+
+/// Small worlds of twelve companies in which the first does something that the others do not.
+struct IndicatorTests {
+  private static let companies = 12
+  private static let persons = 8
+  private static let spells = 3
+
+  /// The claims and shifts of all companies; `change` adds to a row by company, person and spell.
+  private func tables(
+    claim: (Int, Int, Int) -> String = { _, _, _ in "" },
+    shift: (Int, Int, Int) -> String = { _, _, _ in "" }
+  ) -> TestTables {
+    var (claims, shifts): ([String], [String]) = ([], [])
+    for number in 0..<IndicatorTests.companies {
+      for person in 0..<IndicatorTests.persons {
+        for spell in 0..<IndicatorTests.spells {
+          let worker = number * 20 + person
+          let name = "Ä\(number)-\(person)-\(spell)"
+          let day = "2025-0\(spell * 2 + 1)-1\(person)"
+          claims.append(
+            "ärende=\(name); fakturanummer=F\(name); orgnr=\(company(number)); "
+              + "assistent=\(TestSupport.person(worker)); sjuk_från=\(day); sjuk_till=\(day); "
+              + "inkommen=2025-0\(spell * 2 + 2)-10; belopp=\(2000 + worker * 7 + spell * 31); "
+              + claim(number, person, spell))
+          shifts.append(
+            "ärende=\(name); assistent=\(TestSupport.person(worker)); "
+              + "start=\(day) 08:00; slut=\(day) 16:00; vikarie_start=\(day) 08:00; "
+              + "vikarie_slut=\(day) 16:00; vikarie=\(TestSupport.person(number * 20 + 10)); "
+              + shift(number, person, spell))
+        }
+      }
+    }
+    return TestTables(claims: claims, shifts: shifts)
+  }
+
+  private func compare(_ indicator: some Indicator, _ tables: TestTables) async throws
+    -> [Comparison?]
+  {
+    indicator.compare(Companies(try await tables.ledger()))
+  }
+
+  /// The first company has more evidence than any other, and than `least`.
+  private func expectFirst(
+    _ comparisons: [Comparison?], above least: Double, says words: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let first = try #require(comparisons[0], sourceLocation: sourceLocation)
+    #expect(first.evidence.value > least, sourceLocation: sourceLocation)
+    for other in comparisons.dropFirst() {
+      #expect((other?.evidence.value ?? 0) < first.evidence.value, sourceLocation: sourceLocation)
+    }
+    #expect(first.text.contains(words), "\(first.text)", sourceLocation: sourceLocation)
+    #expect(first.text.contains("bolag"), sourceLocation: sourceLocation)
+    #expect(!first.claims.isEmpty, sourceLocation: sourceLocation)
+    #expect(first.observed > first.expected, sourceLocation: sourceLocation)
+  }
+
+  @Test func `a wage above the person's own stands out, a raise that all get does not`()
+    async throws
+  {
+    let found = try await compare(
+      WageAboveOwn(),
+      tables(claim: { number, person, spell in
+        number == 0 && spell == 1 && person < 5 ? "timlön=190" : "timlön=\(150 + number)"
+      }))
+    try expectFirst(found, above: 3, says: "5 av 24 ärenderader")
+    #expect(found[0]?.claims.count == 5)
+    let raised = try await compare(
+      WageAboveOwn(),
+      tables(claim: { _, _, spell in
+        spell == 2
+          ? "timlön=170; sjuk_från=2026-01-12; sjuk_till=2026-01-12; inkommen=2026-02-02"
+          : "timlön=150"
+      }))
+    #expect(raised.allSatisfy { ($0?.observed ?? 1) == 0 })
+  }
+
+  @Test func `OB on daytime shifts stands out`() async throws {
+    let night = { (_: Int, person: Int, spell: Int) -> String in
+      guard person < 4 else { return "" }
+      let day = "2025-0\(spell * 2 + 1)-1\(person)"
+      let end = "2025-0\(spell * 2 + 1)-1\(person + 1)"
+      return "start=\(day) 22:00; slut=\(end) 06:00; vikarie_start=\(day) 22:00; "
+        + "vikarie_slut=\(end) 06:00"
+    }
+    let found = try await compare(
+      SupplementsBeyondShifts(),
+      tables(
+        claim: { number, person, _ in
+          // Eight hours a night at 32 kr; the first company claims it by day too.
+          person < 4 || number == 0 ? "ersatta_timmar=8; ob=256" : "ersatta_timmar=8; ob=0"
+        }, shift: night))
+    try expectFirst(found, above: 2, says: "begär mer OB än passens tider kan ge")
+  }
+
+  @Test func `lengths that are spread evenly stand out`() async throws {
+    let found = try await compare(
+      SpellShape(),
+      tables(claim: { number, person, spell in
+        let last = number == 0 ? person + 2 : person % 2
+        return "sjuk_till=2025-0\(spell * 2 + 1)-\(10 + person + last)"
+      }))
+    try expectFirst(found, above: 3, says: "jämnare spridda")
+  }
+
+  @Test func `seven days sharp stand out`() async throws {
+    let found = try await compare(
+      SpellsAtLimits(),
+      tables(claim: { number, person, spell in
+        let last = number == 0 && person < 5 ? 6 : person % 5
+        return "sjuk_till=2025-0\(spell * 2 + 1)-\(10 + person + last)"
+      }))
+    try expectFirst(found, above: 3, says: "exakt 7 eller 14 dagar")
+  }
+
+  @Test func `new persons who are only ever sick stand out`() async throws {
+    let found = try await compare(
+      NewAndOnlySick(),
+      tables(claim: { number, person, _ in
+        number == 0 && person < 4 ? "anställd_från=2024-12-20" : "anställd_från=2019-01-01"
+      }))
+    try expectFirst(found, above: 2, says: "4 av 8 sjuka anställda")
+  }
+
+  @Test func `a rate that doubles is dated`() async throws {
+    // Every company has spells in each of twelve months; the first moves most to the last four.
+    var claims: [String] = []
+    for number in 0..<IndicatorTests.companies {
+      for spell in 0..<36 {
+        let month = number == 0 && spell < 24 ? 9 + spell % 4 : spell % 12 + 1
+        let date = "2024-\(month < 10 ? "0" : "")\(month)-\(10 + spell / 4)"
+        claims.append(
+          "ärende=Ä\(number)-\(spell); fakturanummer=F\(number)-\(spell); "
+            + "orgnr=\(company(number)); assistent=\(person(number * 40 + spell)); "
+            + "sjuk_från=\(date); sjuk_till=\(date); inkommen=2025-01-10")
+      }
+    }
+    let found = try await compare(RateChange(), TestTables(claims: claims))
+    try expectFirst(found, above: 3, says: "Högre takt från 2024-09")
+  }
+
+  @Test func `claims that come late, equal sums and round sums stand out`() async throws {
+    let late = try await compare(
+      LateClaims(), tables(claim: { number, _, _ in number == 0 ? "inkommen=2025-12-01" : "" }))
+    try expectFirst(late, above: 2, says: "24 av 24 ärenderader")
+    let equal = try await compare(
+      RepeatedSums(), tables(claim: { number, _, _ in number == 0 ? "belopp=2345,67" : "" }))
+    try expectFirst(equal, above: 2, says: "276 par")
+    let round = try await compare(
+      RoundSums(), tables(claim: { number, person, _ in number == 0 ? "belopp=3\(person)00" : "" }))
+    try expectFirst(round, above: 2, says: "24 av 24 ärenderader")
+  }
+
+  @Test func `hours, prices, karens and vacancies are put beside peers with limits`() async throws {
+    let hours = try await compare(
+      PeerRate.sickHours, tables(claim: { number, _, _ in number == 0 ? "sjuktimmar=96" : "" }))
+    try expectFirst(hours, above: 2, says: "gränser för 95 %")
+    let price = try await compare(
+      PeerRate.kronorPerHour, tables(claim: { number, _, _ in number == 0 ? "belopp=9000" : "" }))
+    try expectFirst(price, above: 2, says: "Kronor per sjuktimme")
+    let karens = try await compare(
+      PeerRate.karensShare,
+      tables(claim: { number, person, _ in number == 0 && person > 0 ? "karenstimmar=0" : "" }))
+    let low = try #require(karens[0])
+    #expect(low.evidence.value > 2 && low.observed < low.expected)
+    let vacant = try await compare(
+      PeerRate.vacantShare,
+      tables(shift: { number, person, _ in number > 0 && person < 4 ? "vikarie=[vakant]" : "" }))
+    let none = try #require(vacant[0])
+    #expect(none.evidence.value > 0 && none.observed < none.expected)
+  }
+
+  @Test func `a company that shares its account with a cheat is drawn in, two steps at the most`()
+    async throws
+  {
+    // 0 and 1 are paid to one account, 1 and 2 to a second, 2 and 3 to a third.
+    let accounts = ["1-1", "2-2", "3-3"]
+    let companies = Companies(
+      try await tables(claim: { number, person, _ in
+        let own = person < 4 ? number - 1 : number
+        return "betalkonto=\(number < 4 ? accounts[min(2, max(0, own))] : "5-\(number)")"
+      }).ledger())
+    let proof = (0..<IndicatorTests.companies).map { $0 == 0 ? 1.0 : 0 }
+    let found = CheatingNeighbours().compare(companies, proof: proof, names: testNames)
+    #expect(found[0] == nil)
+    #expect(found[1]?.text.contains("1 konto med bolag 0, som har bevisade regelbrott") == true)
+    #expect(found[2]?.text.contains("som delar 1 konto med bolag 0") == true)
+    #expect(abs((found[1]?.observed ?? 0) - 0.5) < 1e-12)
+    #expect(abs((found[2]?.observed ?? 0) - 0.25) < 1e-12)
+    #expect(found[3] == nil)
+    #expect(found[4] == nil)
+  }
+}

@@ -1,0 +1,65 @@
+import Configuration
+import Detection
+import Ledger
+import SampleWorld
+import SickPay
+import TestSupport
+import Testing
+
+/// What holds of every list, on a world of many small companies.
+struct RankingTests {
+  private func list(seed: UInt64) async throws -> ScanResult {
+    let world = try SampleWorld(
+      plan: WorldPlan(seed: seed, claims: 3000, companies: 90, cheatingCompanies: 12)
+    ).inMemory()
+    let texts = [WorldTable.claims, .shifts].map {
+      String(decoding: world.bytes($0), as: UTF8.self)
+    }
+    let configuration = try Configuration()
+    return await detect(
+      try await TestSupport.ledger(of: texts), names: testNames,
+      rulebook: configuration.rulebook, settings: configuration.settings)
+  }
+
+  @Test(arguments: [3, 4] as [UInt64])
+  func `scores, shares, bounds and kronor agree`(seed: UInt64) async throws {
+    let companies = try await list(seed: seed).companies
+    #expect(companies.map(\.rank) == Array(1...companies.count))
+    for (company, next) in zip(companies, companies.dropFirst()) {
+      #expect(company.score.value >= next.score.value)
+    }
+    for company in companies {
+      let shares = company.findings.reduce(0) { $0 + $1.share }
+      #expect(abs(shares - company.score.value) < 1e-9)
+      #expect(0 <= company.score.low && company.score.low <= company.score.value)
+      #expect(company.score.value <= company.score.high && company.score.high < 1)
+      let expected = company.score.value * Double(company.atStake.value)
+      #expect(abs(Double(company.expected.value) - expected) <= 0.5)
+    }
+  }
+
+  @Test func `every statistic has rows, words, peers and an id of its own`() async throws {
+    let findings = try await list(seed: 5).companies.flatMap(\.findings).map(\.finding)
+    #expect(Set(findings.map(\.id)).count == findings.count)
+    let statistics = findings.filter { $0.kind == .statistic }
+    #expect(Set(statistics.map(\.indicator)).count > 10)
+    for finding in statistics {
+      #expect(!finding.claims.isEmpty && finding.text.hasSuffix("."), "\(finding.indicator)")
+      #expect(finding.text.contains("bolag"), "\(finding.text)")
+      #expect((finding.peers?.count ?? 0) > 1 && finding.stakes.isEmpty)
+    }
+  }
+
+  /// Without proof, a company needs two statistics that survive the control of false discoveries;
+  /// what the statistics come to together and what others have done are none.
+  @Test func `no company is a riskföretag by its pattern or its neighbours alone`() async throws {
+    for company in try await list(seed: 6).companies where company.isRiskforetag {
+      let isProven = company.findings.contains { $0.finding.verdict == .regelbrott }
+      let tests = Set(
+        company.findings.map(\.finding).filter { $0.kind == .statistic }
+          .map(\.indicator.description)
+      ).subtracting(["ovanligt-monster", "delar-med-andra"])
+      #expect(isProven || tests.count >= 2)
+    }
+  }
+}

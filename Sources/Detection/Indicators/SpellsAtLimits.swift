@@ -19,6 +19,7 @@ struct SpellsAtLimits: Indicator {
     let mixture = ShapeMixture(fitting: companies.summaries.map(\.spellLengths)) { _ in
       [piled]
     }
+    if companies.summaries.isEmpty { return [] }
     let ordinary = SpellsAtLimits.limits.reduce(0) { $0 + mixture.ordinary[$1 - 1] }
     return companies.summaries.enumerated().map { company, summary in
       guard summary.spells > 0 else { return nil }

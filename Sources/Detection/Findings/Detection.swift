@@ -19,12 +19,11 @@ public func detect(
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
   async let sample = RandomSample(ledger, lastScan: lastScan, settings: settings)
-  async let naming = FindingIdentity(ledger, names)
   let rows = await Evidence(
     ledger, rulebook: rulebook, names: names,
     firstShown: firstShown.filter { !putAway.contains($0.key) })
   let companies = await profiles
-  let identity = await naming
+  let identity = rows.identity
   var skipped: [Skipped] = []
   var evidence = [[WeightedEvidence]](repeating: [], count: companies.rows.count)
   let rules = Catalogue.rules.filter { settings.mode($0.id) != .off }

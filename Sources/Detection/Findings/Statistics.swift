@@ -59,7 +59,7 @@ func weighStatistics(
       let finding = Finding(
         id: identity.id(statistic.id, value.claims), indicator: statistic.id, kind: .statistic,
         verdict: .monster, company: CompanyID(index: company), claims: shown,
-        atFault: shown.count, shifts: [], stakes: [], observed: value.observed,
+        atFault: shown.count, shifts: [], registerRows: [], stakes: [], observed: value.observed,
         expected: value.expected, peers: value.peers,
         text: value.text + hint(shown.count, of: value.claims.count), basis: statistic.basis,
         clearedBy: value.clearedBy)

@@ -93,6 +93,7 @@ public struct Evidence: Sendable {
   /// The ids of the duplicates that earlier scans showed and nobody put away, and when each was
   /// first shown.
   let firstShown: [String: Day]
+  let identity: FindingIdentity
   /// Reimbursable hours of each claim row.
   let hours: ClaimHours
   let duplicates: DuplicateClaims
@@ -110,6 +111,7 @@ public struct Evidence: Sendable {
     self.rulebook = rulebook
     self.names = names
     self.firstShown = firstShown
+    async let identity = FindingIdentity(ledger, names)
     async let lost = Stretches.lost(ledger)
     async let worked = Stretches.worked(ledger)
     async let hours = ClaimHours(ledger)
@@ -119,6 +121,7 @@ public struct Evidence: Sendable {
     karens = KarensAssessment(ledger, self.hours, self.duplicates, rulebook.law)
     prices = Recomputation(ledger, self.hours, karens, rulebook)
     methods = CompanyMethods(ledger, prices)
+    self.identity = await identity
   }
 
   /// The share of a row's sum that falls on `seconds` of its lost time.

@@ -31,10 +31,9 @@ struct UncreditedDuplicate: Rule {
       return outcome
     }
     let ledger = evidence.ledger
-    let identity = FindingIdentity(ledger, evidence.names)
     for pair in evidence.duplicates.pairs {
       let rule = pair.kind == .same ? Duplicate().id : DuplicateElsewhere().id
-      let shown = evidence.firstShown[identity.id(rule, [pair.later, pair.earlier])]
+      let shown = evidence.firstShown[evidence.identity.id(rule, [pair.later, pair.earlier])]
       guard let shown, shown.distance(to: ledger.date) >= UncreditedDuplicate.days else { continue }
       let waited = shown.distance(to: ledger.date)
       outcome.findings.append(

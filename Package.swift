@@ -65,15 +65,13 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Configuration", "Detection", "Ingest", "NightlyScan", "Reporting", "SampleWorld",
-        "Secrecy",
+        "Configuration", "Detection", "Ingest", "Ledger", "SampleWorld", "SickPay",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sjuklonevakt",
       dependencies: [
-        "Configuration", "Evaluation", "Ingest", "NightlyScan", "Reporting", "SampleWorld",
-        "Secrecy", "SickPay",
-        "Store", argumentParser, logging,
+        "Configuration", "Detection", "Evaluation", "Ingest", "Ledger", "NightlyScan",
+        "Reporting", "SampleWorld", "Secrecy", "SickPay", "Store", argumentParser, logging,
       ],
       swiftSettings: settings),
     .target(
@@ -98,8 +96,11 @@ let package = Package(
       name: "ConfigurationTests", dependencies: ["Configuration", "SickPay"],
       swiftSettings: settings),
     .testTarget(
-      name: "EvaluationTests", dependencies: ["Configuration", "Evaluation", "SampleWorld"],
-      swiftSettings: settings),
+      name: "EvaluationTests",
+      dependencies: [
+        "Configuration", "Detection", "Evaluation", "Ingest", "Ledger", "SampleWorld", "SickPay",
+        "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "SickPay"], exclude: ["Golden"],
       swiftSettings: settings),

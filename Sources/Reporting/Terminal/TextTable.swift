@@ -1,6 +1,6 @@
 /// Columns of text under titles, two spaces apart. Widths are counted in characters.
-struct TextTable {
-  struct Column {
+public struct TextTable {
+  public struct Column {
     enum Alignment {
       case leading, trailing
     }
@@ -10,9 +10,13 @@ struct TextTable {
     /// Whether the column gives way when the line is too long.
     var isFlexible = false
 
-    static func text(_ title: String) -> Column { Column(title: title) }
-    static func number(_ title: String) -> Column { Column(title: title, alignment: .trailing) }
-    static func flexible(_ title: String) -> Column { Column(title: title, isFlexible: true) }
+    public static func text(_ title: String) -> Column { Column(title: title) }
+    public static func number(_ title: String) -> Column {
+      Column(title: title, alignment: .trailing)
+    }
+    public static func flexible(_ title: String) -> Column {
+      Column(title: title, isFlexible: true)
+    }
   }
 
   struct Row {
@@ -20,6 +24,12 @@ struct TextTable {
     /// Stands indented below the cells.
     var note: String?
     var isStrong = false
+
+    init(cells: [String], note: String? = nil, isStrong: Bool = false) {
+      self.cells = cells
+      self.note = note
+      self.isStrong = isStrong
+    }
   }
 
   /// The narrowest that a flexible column may become, and the narrowest that reads well.
@@ -30,7 +40,10 @@ struct TextTable {
   private let columns: [Column]
   private var rows: [Row] = []
 
-  init(_ columns: [Column]) { self.columns = columns }
+  public init(_ columns: [Column]) { self.columns = columns }
+
+  /// - Precondition: a cell for each column.
+  public mutating func add(_ cells: [String]) { add(Row(cells: cells)) }
 
   /// - Precondition: a cell for each column.
   mutating func add(_ row: Row) {
@@ -47,6 +60,9 @@ struct TextTable {
     }
     return TextTable.total(least) <= width
   }
+
+  /// The title line and the rows in full width, each with its line break.
+  public var text: String { lines(width: .max).map { $0.text + "\n" }.joined() }
 
   /// The title line and the rows, each with whether it is strong.
   func lines(width: Int) -> [(text: String, isStrong: Bool)] {

@@ -1,17 +1,17 @@
 import ArgumentParser
 import Configuration
+import Detection
 import Evaluation
 import Foundation
 import SampleWorld
-import SickPay
 
-/// `utvärdera`: how well the list finds the companies that cheat in labelled worlds.
+/// `utvärdera`: how well rules and list find what is false in labelled worlds.
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "utvärdera", abstract: "Mäter listan mot facit i påhittade världar.",
+    commandName: "utvärdera", abstract: "Mäter listan och reglerna mot facit i påhittade världar.",
     discussion: """
-      Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid står vad en \
-      lista ger som bara ordnar bolagen efter begärda kronor.
+      Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid listan står vad \
+      enklare ordningar av samma bolag ger. Med --regler mäts i stället reglernas fynd rad för rad.
       """, aliases: ["utvardera"])
 
   @Option(name: [.customLong("frö"), .customLong("fro")], help: "Första världens frö.")
@@ -29,7 +29,37 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(name: .customLong("fuskande"), help: "Bolag som fuskar per värld.")
   var cheating = 15
 
+  @Option(
+    name: .customLong("andelar"),
+    help: "Mät listan vid flera andelar fuskande bolag, i procent: 5,12,16.")
+  var shares: String?
+
+  @Flag(name: .customLong("regler"), help: "Mät reglernas fynd rad för rad.")
+  var measuresRules = false
+
+  @Option(
+    name: [.customLong("undanhållna"), .customLong("undanhallna")],
+    help: "Metoder som hållits undan när vikterna valdes; redovisas för sig. Komma emellan.")
+  var withheld: String?
+
+  @Option(
+    name: .customLong("diagram"), help: "Fil där träffsäkerheten från toppen ritas (SVG).")
+  var diagram: String?
+
+  @Option(help: "Hur måtten skrivs: tabell eller json.")
+  var format = MeasureFormat.tabell
+
   @OptionGroup var configurationFiles: ConfigurationOptions
+
+  func run() async throws {
+    try check()
+    let configuration = try configurationFiles.read()
+    if measuresRules {
+      try await writeRules(configuration)
+    } else {
+      try await writeRanking(configuration)
+    }
+  }
 
   /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
   private func check() throws {
@@ -37,69 +67,59 @@ struct EvaluateCommand: AsyncParsableCommand {
       throw CommandFault(
         message: "--världar, --rader och --bolag ska vara minst 1, --fuskande högst antalet bolag")
     }
-  }
-
-  func run() async throws {
-    try check()
-    let configuration = try configurationFiles.read()
-    var results: [WorldEvaluation] = []
-    let names = [
-      "Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt",
-      "Ärliga 5",
-    ]
-    writeOutput(row(names))
-    for number in 0..<UInt64(worlds) {
-      let seed = seed &+ number
-      let plan = WorldPlan(
-        seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
-      let result = try await WorldEvaluation(
-        plan, configuration: configuration,
-        threads: ProcessInfo.processInfo.activeProcessorCount)
-      results.append(result)
-      writeOutput(
-        row(
-          [String(seed), String(result.companies), String(result.cheating), String(result.claims)]
-            + measures(result.list) + measures(result.bySize)
-            + [String(result.riskforetag), String(result.trueRiskforetag)]
-            + [String(result.honestFirst)]))
+    if !measuresRules, try cheatingCounts().contains(0) {
+      throw CommandFault(message: "det finns inget att söka om inget bolag fuskar")
     }
-    if results.count > 1 { writeMeans(results) }
-    writeOutput(
-      "AP: medelprecision. P@k: andel som fuskar bland de k första, med k = antal som fuskar.\n"
-        + "Risk: riskföretag. Rätt: de av dem som fuskar. Ärliga 5: ärliga bland de fem första.\n")
-    writeFit(CalibrationFit(results, configuration: configuration))
-  }
-
-  private func writeFit(_ fit: CalibrationFit) {
-    func number(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 3) }
-    writeOutput("En lista i slumpordning har AP och P@k \(number(fit.baseRate)). ")
-    writeOutput("Poängens Brierpoäng: \(number(fit.brierScore)).\n")
-    if let curve = fit.curve {
-      writeOutput(
-        "Kalibrering som passar de här världarna bäst: hälften_vid_vikt "
-          + "\(number(curve.midpoint)), branthet \(number(curve.steepness)).\n")
+    if measuresRules, shares != nil || diagram != nil || withheld != nil {
+      throw CommandFault(
+        message: "--andelar, --diagram och --undanhållna hör till listan, inte till --regler")
+    }
+    for scheme in try withheldSchemes() where Scheme(rawValue: scheme) == nil {
+      throw CommandFault(
+        message: "metoden \(scheme) finns inte; det går att ange "
+          + Scheme.allCases.map(\.rawValue).joined(separator: ", "))
     }
   }
 
-  private func writeMeans(_ results: [WorldEvaluation]) {
-    func mean(_ value: (WorldEvaluation) -> Double) -> String {
-      SwedishNumbers.number(results.map(value).reduce(0, +) / Double(results.count), decimals: 3)
-    }
-    writeOutput(
-      row([
-        "medel", "", "", "", mean { $0.list.averagePrecision }, mean { $0.list.precisionAtK },
-        mean { $0.bySize.averagePrecision }, mean { $0.bySize.precisionAtK }, "", "",
-        mean { Double($0.honestFirst) },
-      ]))
-  }
-
-  private func measures(_ measures: RankingMeasures) -> [String] {
-    [measures.averagePrecision, measures.precisionAtK].map {
-      SwedishNumbers.number($0, decimals: 3)
+  /// Companies that cheat, for each of the shares asked for.
+  func cheatingCounts() throws -> [Int] {
+    guard let shares else { return [cheating] }
+    if shares.isEmpty { throw CommandFault(message: "--andelar är tomt") }
+    return try shares.split(separator: ",").map { text in
+      guard let share = Double(text.trimmingCharacters(in: .whitespaces)), 0...100 ~= share else {
+        throw CommandFault(message: "--andelar ska vara procenttal med komma emellan, t.ex. 5,12")
+      }
+      return Int((share / 100 * Double(companies)).rounded())
     }
   }
 
-  private func row(_ cells: [String]) -> String {
-    cells.map { String(repeating: " ", count: max(0, 13 - $0.count)) + $0 }.joined() + "\n"
+  func withheldSchemes() throws -> [String] {
+    (withheld ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
+
+  /// The plans of the worlds asked for, by seed.
+  func plans(cheating: Int) -> [WorldPlan] {
+    (0..<UInt64(worlds)).map {
+      WorldPlan(
+        seed: seed &+ $0, claims: claims, companies: companies, cheatingCompanies: cheating)
+    }
+  }
+
+  func world(_ plan: WorldPlan, _ configuration: Configuration) async throws -> LabelledWorld {
+    try await LabelledWorld(
+      plan, windowMonths: configuration.settings.windowMonths,
+      threads: ProcessInfo.processInfo.activeProcessorCount)
+  }
+}
+
+/// How measures are written.
+enum MeasureFormat: String, ExpressibleByArgument, CaseIterable {
+  case tabell, json
+}
+
+/// Keys sorted, so that the same measures give the same bytes.
+func writeJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  writeOutput(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
 }

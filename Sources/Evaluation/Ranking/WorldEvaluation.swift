@@ -1,0 +1,96 @@
+public import Detection
+import Ledger
+public import SickPay
+
+/// A way to put companies in order.
+public enum Ordering: String, Sendable, CaseIterable, Encodable {
+  /// By score.
+  case list
+  /// By claimed kronor, the largest first.
+  case size
+  /// By claimed kronor to each employee: the order of their z values too.
+  case kronorPerEmployee
+}
+
+/// One labelled world, scanned and measured against its truth.
+public struct WorldEvaluation: Sendable {
+  /// A company of the list and what is true of it.
+  public struct Company: Sendable {
+    public let number: OrganisationNumber
+    public let score: Double
+    public let isRiskforetag: Bool
+    public let kronor: Ore
+    public let kronorPerEmployee: Double
+    public let truth: Truth.Company
+  }
+
+  public let seed: UInt64
+  public let claims: Int
+  /// Best rank first.
+  public let companies: [Company]
+
+  /// - Parameter result: Of scanning `world`.
+  public init(_ world: LabelledWorld, _ result: ScanResult, seed: UInt64) {
+    let honest = Truth.Company(
+      cheats: false, schemes: [], rows: 0, falseRows: 0, falseKronor: .zero)
+    self.init(
+      seed: seed,
+      companies: result.companies.map { company in
+        Company(
+          number: company.number, score: company.score.value,
+          isRiskforetag: company.isRiskforetag, kronor: company.kronor,
+          kronorPerEmployee: Double(company.kronor.value)
+            / Double(max(1, company.summary.employees)),
+          truth: world.truth.companies[company.number] ?? honest)
+      }, claims: result.companies.reduce(0) { $0 + $1.claims })
+  }
+
+  private init(seed: UInt64, companies: [Company], claims: Int) {
+    self.seed = seed
+    self.companies = companies
+    self.claims = claims
+  }
+
+  /// The world as if the companies that cheat in other ways than these had not been in it.
+  public func limited(toSchemes schemes: Set<String>) -> WorldEvaluation {
+    WorldEvaluation(
+      seed: seed,
+      companies: companies.filter {
+        !$0.truth.cheats || !schemes.isDisjoint(with: $0.truth.schemes)
+      }, claims: claims)
+  }
+
+  public var cheating: Int { companies.count(where: \.truth.cheats) }
+  public var riskforetag: Int { companies.count(where: \.isRiskforetag) }
+  /// Riskföretag that cheat.
+  public var trueRiskforetag: Int { companies.count { $0.isRiskforetag && $0.truth.cheats } }
+
+  /// Each company's score and whether it cheats, best rank first.
+  public var outcomes: [(score: Double, cheats: Bool)] {
+    companies.map { ($0.score, $0.truth.cheats) }
+  }
+
+  /// The companies in that order; ties by organisationsnummer.
+  public func ordered(by ordering: Ordering) -> [Company] {
+    switch ordering {
+    case .list: companies
+    case .size:
+      companies.sorted { ($1.kronor, $0.number) < ($0.kronor, $1.number) }
+    case .kronorPerEmployee:
+      companies.sorted {
+        ($1.kronorPerEmployee, $0.number) < ($0.kronorPerEmployee, $1.number)
+      }
+    }
+  }
+
+  /// - Parameter k: Among how many first companies the precision is taken; `nil` for as many as
+  ///   cheat.
+  public func measures(_ ordering: Ordering, k: Int? = nil) -> RankingMeasures {
+    RankingMeasures(ordered(by: ordering).map(\.truth.cheats), k: k ?? max(1, cheating))
+  }
+
+  public func measuresInRandomOrder(k: Int? = nil) -> RankingMeasures {
+    RankingMeasures(
+      inRandomOrder: cheating, of: max(1, companies.count), k: k ?? max(1, cheating))
+  }
+}

@@ -1,0 +1,171 @@
+import Configuration
+import Evaluation
+import Foundation
+import Reporting
+import SampleWorld
+import SickPay
+
+extension EvaluateCommand {
+  func writeRanking(_ configuration: Configuration) async throws {
+    var evaluations: [RankingMeasuresOutput] = []
+    var lines: [PrecisionDiagram.Line] = []
+    for cheating in try cheatingCounts() {
+      var results: [WorldEvaluation] = []
+      for plan in plans(cheating: cheating) {
+        let world = try await world(plan, configuration)
+        let scanned = await world.ledger.scan(configuration.rulebook, configuration.settings)
+        results.append(WorldEvaluation(world, scanned, seed: plan.seed))
+        if results.last?.cheating == 0 {
+          throw CommandFault(
+            message: "inget bolag fuskar i världen med frö \(plan.seed); begär fler rader")
+        }
+      }
+      let output = RankingMeasuresOutput(results, withheld: Set(try withheldSchemes()))
+      if format == .tabell { writeOutput(
+          worldTable(results) + "\n" + text(output)
+            + text(CalibrationFit(results, configuration: configuration)))
+      }
+      if lines.isEmpty { lines = diagramLines(results) }
+      evaluations.append(output)
+    }
+    if format == .json { try writeJSON(evaluations) }
+    if let diagram {
+      let share = SwedishNumbers.percent(evaluations[0].all.baseRate)
+      let picture = PrecisionDiagram(
+        title: "Andel som fuskar bland de första bolagen, där \(share) av alla gör det", lines)
+      try Data(picture.svg.utf8).write(to: URL(fileURLWithPath: diagram), options: .atomic)
+    }
+  }
+}
+
+/// The measures of worlds with one share of cheats.
+private struct RankingMeasuresOutput: Encodable {
+  let all: RankingEvaluation
+  /// As if only companies with the withheld schemes cheated; `nil` where nobody uses them.
+  let withheld: RankingEvaluation?
+
+  init(_ worlds: [WorldEvaluation], withheld schemes: Set<String>) {
+    all = RankingEvaluation(worlds)
+    let limited = worlds.map { $0.limited(toSchemes: schemes) }.filter { $0.cheating > 0 }
+    withheld = limited.isEmpty ? nil : RankingEvaluation(limited)
+  }
+}
+
+extension Ordering {
+  fileprivate var word: String {
+    switch self {
+    case .list: "listan"
+    case .size: "storlek"
+    case .kronorPerEmployee: "kr per anställd"
+    }
+  }
+}
+
+private func diagramLines(_ worlds: [WorldEvaluation]) -> [PrecisionDiagram.Line] {
+  let evaluation = RankingEvaluation(worlds)
+  let fewest = worlds.map(\.companies.count).min() ?? 1
+  let most = worlds.map(\.cheating).max() ?? 1
+  let last = min(fewest, max(20, 2 * most))
+  let orders = Ordering.allCases.map {
+    PrecisionDiagram.Line(
+      name: $0.word, precisions: RankingEvaluation.precisions(worlds, $0, upTo: last))
+  }
+  let random = [Double](repeating: evaluation.baseRate, count: last)
+  return orders + [PrecisionDiagram.Line(name: "slump", precisions: random)]
+}
+
+private func worldTable(_ worlds: [WorldEvaluation]) -> String {
+  var table = TextTable(
+    ["Frö", "Bolag", "Fuskar", "Rader", "AP", "P@k", "AP storlek", "P@k storlek", "Risk", "Rätt"]
+      .map { .number($0) })
+  for world in worlds {
+    let measures = [world.measures(.list), world.measures(.size)].flatMap {
+      [$0.averagePrecision, $0.precisionAtK].map(decimals)
+    }
+    let counts = [world.companies.count, world.cheating, world.claims].map(String.init)
+    table.add(
+      [String(world.seed)] + counts + measures
+        + [String(world.riskforetag), String(world.trueRiskforetag)])
+  }
+  return table.text
+}
+
+private func text(_ fit: CalibrationFit) -> String {
+  var text = "Poängens Brierpoäng: \(decimals(fit.brierScore)).\n"
+  if let curve = fit.curve {
+    text +=
+      "Kalibrering som passar de här världarna bäst: hälften_vid_vikt "
+      + "\(decimals(curve.midpoint)), branthet \(decimals(curve.steepness)).\n"
+  }
+  return text
+}
+
+private func text(_ output: RankingMeasuresOutput) -> String {
+  let all = output.all
+  var text = """
+    Medel över \(all.worlds) \(all.worlds == 1 ? "värld" : "världar"), \
+    \(SwedishNumbers.percent(all.baseRate)) av bolagen fuskar (95 %-intervall över världar).
+    \(orderTable(all.orders))
+    Bolag som fuskar, per metod.
+    \(schemeTable(all.schemes))
+    Riskföretag som fuskar: \(interval(all.trueRiskforetag)).
+    Av dem som fuskar har \(interval(all.sparseCheats)) mindre än en tiondel falska rader;
+    av dessa står \(interval(all.sparseFound)) bland de k första.
+
+    """
+  if let withheld = output.withheld {
+    text += """
+
+      Bara metoder som hållits undan när vikterna valdes (övriga fuskande bolag borttagna), \
+      \(SwedishNumbers.percent(withheld.baseRate)) av bolagen.
+      \(orderTable(withheld.orders))
+      """
+  }
+  return text + """
+
+    AP: medelprecision. P@5, P@10, P@k: andel som fuskar bland de 5, 10 och k första, med k = \
+    antal som fuskar.
+    Lyft: P@k genom slumpens. Ärliga 5: ärliga bolag bland de fem första. Risk: riskföretag. \
+    Rätt: de av dem som fuskar.
+
+
+    """
+}
+
+private func orderTable(_ orders: [RankingEvaluation.Order]) -> String {
+  var table = TextTable(
+    [.text("Ordning")]
+      + ["AP", "P@5", "P@10", "P@k", "Lyft", "Ärliga 5"].map { .number($0) })
+  for order in orders {
+    let estimates = [
+      order.averagePrecision, order.precisionAt5, order.precisionAt10, order.precision,
+      order.lift, order.honestAmongFive,
+    ]
+    table.add([order.ordering?.word ?? "slump"] + estimates.map(estimate))
+  }
+  return table.text
+}
+
+private func schemeTable(_ schemes: [RankingEvaluation.Scheme]) -> String {
+  var table = TextTable([
+    .text("Metod"), .number("Bolag"), .number("Bland de k första"), .number("Andel"),
+    .number("Riskföretag"),
+  ])
+  for scheme in schemes {
+    table.add([
+      scheme.scheme, String(scheme.companies), String(scheme.amongFirst),
+      SwedishNumbers.percent(Double(scheme.amongFirst) / Double(scheme.companies)),
+      String(scheme.riskforetag),
+    ])
+  }
+  return table.text
+}
+
+/// `0,702 (0,650–0,755)`; the mean alone where one world tells nothing of others.
+private func estimate(_ estimate: Estimate) -> String {
+  estimate.low == estimate.high
+    ? decimals(estimate.mean)
+    : "\(decimals(estimate.mean)) (\(decimals(estimate.low))–\(decimals(estimate.high)))"
+}
+
+private func decimals(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 3) }

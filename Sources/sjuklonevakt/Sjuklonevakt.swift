@@ -21,7 +21,7 @@ struct Sjuklonevakt: AsyncParsableCommand {
     subcommands: [
       ScanCommand.self, ReadCommand.self, CompanyCommand.self, PutAwayCommand.self,
       ConfirmCommand.self, RulesCommand.self, DemoDataCommand.self, EvaluateCommand.self,
-      NumberCommand.self,
+      FairnessCommand.self, CompareCommand.self, NumberCommand.self,
     ])
 
   static func main() async {

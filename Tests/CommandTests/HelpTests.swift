@@ -2,7 +2,8 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    "", "scan", "läs", "bolag", "avfärda", "bekräfta", "demo-data", "utvärdera",
+    "", "scan", "läs", "bolag", "avfärda", "bekräfta", "regler", "demo-data", "utvärdera",
+    "rättvisa", "jämför",
   ]
 
   private func help(_ command: String) throws -> Outcome {
@@ -12,7 +13,11 @@ struct HelpTests {
 
   @Test(
     arguments: zip(
-      commands, ["alla", "scan", "las", "bolag", "avfarda", "bekrafta", "demo-data", "utvardera"]))
+      commands,
+      [
+        "alla", "scan", "las", "bolag", "avfarda", "bekrafta", "regler", "demo-data", "utvardera",
+        "rattvisa", "jamfor",
+      ]))
   func `every command explains itself`(_ command: String, _ golden: String) throws {
     let outcome = try help(command)
     #expect(outcome.status == 0)
@@ -47,6 +52,7 @@ struct HelpTests {
 
   @Test(arguments: [
     ("las", "läs"), ("avfarda", "avfärda"), ("bekrafta", "bekräfta"), ("utvardera", "utvärdera"),
+    ("rattvisa", "rättvisa"), ("jamfor", "jämför"),
   ])
   func `a command can be called without å, ä and ö`(_ plain: String, _ name: String) throws {
     #expect(try help(plain).stdout == help(name).stdout)

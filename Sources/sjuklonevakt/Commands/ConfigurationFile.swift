@@ -7,14 +7,22 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(name: .customLong("config"), help: "Egen fil med vikter och gränser (YAML).")
   var settings: String?
 
+  @OptionGroup var rulebook: RulebookOptions
+
+  /// The configuration of the files given; what is not given is built in.
+  func read() throws -> Configuration { try rulebook.read(settings: settings) }
+}
+
+/// The files of the law and of what kommuner reimburse.
+struct RulebookOptions: ParsableArguments {
   @Option(name: .customLong("lag"), help: "Egen fil med lagens och avtalens värden (YAML).")
   var law: String?
 
   @Option(name: .customLong("kommuner"), help: "Egen fil med vad kommunerna ersätter (YAML).")
   var policies: String?
 
-  /// The configuration of the files given; what is not given is built in.
-  func read() throws -> Configuration {
+  /// The configuration with these files and one of settings; what is not given is built in.
+  func read(settings: String?) throws -> Configuration {
     let paths: [(Configuration.File, String?)] = [
       (.settings, settings), (.law, law), (.policies, policies),
     ]

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Configuration
+import Detection
+import Evaluation
+import Ledger
+import Reporting
+import Secrecy
+import SickPay
+
+/// `jämför`: what another configuration does to the list.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jämför", abstract: "Jämför två konfigurationers listor på samma data.",
+    discussion: """
+      Exempel:
+        sjuklonevakt jamfor --config gammal.yml --config ny.yml inkommet/
+
+      Filerna läses en gång. Den första konfigurationen är den gamla, den andra den nya; anges \
+      bara en är den ny och den inbyggda gammal. Ingenting sparas.
+      """, aliases: ["jamfor"])
+
+  @Argument(help: "Filer och mappar; - är standard in.")
+  var paths: [String]
+
+  @Option(
+    name: .customLong("config"),
+    help: "Egen fil med vikter och gränser (YAML); anges två gånger, först den gamla.")
+  var settings: [String] = []
+
+  @Option(name: .customLong("topp"), help: "Så många bolag från toppen jämförs.")
+  var top = 20
+
+  @Option(
+    name: .customLong("datum"),
+    help: "Körningens datum, t.ex. 2025-11-20. Utan: senaste dag då en rad kom in.")
+  var date: Day?
+
+  @Option(
+    name: .customLong("nyckel"),
+    help: "Nyckelfil för personernas beteckningar; skapas första gången.")
+  var keyFile = "./sjuklonevakt.nyckel"
+
+  @OptionGroup var truthOptions: TruthOptions
+  @OptionGroup var rulebookFiles: RulebookOptions
+
+  func run() async throws {
+    if top < 1 { throw CommandFault(message: "--topp ska vara minst 1") }
+    if settings.isEmpty || settings.count > 2 {
+      throw CommandFault(message: "ange --config en eller två gånger")
+    }
+    let before = try rulebookFiles.read(settings: settings.count == 2 ? settings[0] : nil)
+    let after = try rulebookFiles.read(settings: settings.last)
+    let truth = try truthOptions.read()
+    let companies = CompanyTexts(Pseudonyms(key: try PseudonymKey(file: keyFile)))
+    let rows = try await ReadRows(paths)
+    let old = await list(rows, before)
+    let new = await list(rows, after)
+    let change = RankingChange(before: old, after: new, top: top)
+    writeOutput(companies.text(change))
+    if let truth {
+      let gain = RankingGain(
+        before: old.map(\.number), after: new.map(\.number),
+        known: truth.companies.mapValues {
+          RankingGain.Known(isWrong: $0.cheats, kronor: $0.falseKronor)
+        }, top: top)
+      writeOutput(text(gain))
+    }
+  }
+
+  private func list(_ rows: ReadRows, _ configuration: Configuration) async -> [RankedCompany] {
+    let ledger = rows.ledger(date: date, configuration)
+    return await ledger.scan(configuration.rulebook, configuration.settings).companies
+  }
+
+  private func text(_ gain: RankingGain) -> String {
+    var table = TextTable([
+      .text("De \(top) första"), .number("Andel som fuskar"), .number("Falska kronor hos dem"),
+    ])
+    for (name, finds) in [
+      ("gamla listan", gain.before), ("nya listan", gain.after), ("skillnad", gain.difference),
+    ] {
+      table.add([
+        name, interval(finds.precision) { SwedishNumbers.percent($0) },
+        interval(finds.kronor) { SwedishNumbers.number($0, decimals: 0) + " kr" },
+      ])
+    }
+    return "\n" + table.text
+      + "Inom parentes: 95 %-intervall när bolagen dras om på nytt, samma för båda listorna.\n"
+  }
+
+  private func interval(_ estimate: Estimate, _ text: (Double) -> String) -> String {
+    "\(text(estimate.mean)) (\(text(estimate.low)) till \(text(estimate.high)))"
+  }
+}
+
+/// How companies are called: a sole trader's number is a person's, and is a token here.
+private struct CompanyTexts {
+  private let pseudonyms: Pseudonyms
+
+  init(_ pseudonyms: Pseudonyms) { self.pseudonyms = pseudonyms }
+
+  func text(_ change: RankingChange) -> String {
+    let both = change.moved.count + change.unmoved
+    return """
+      Bland de \(change.top) första: \(both) bolag i båda listorna (\(change.unmoved) på samma \
+      plats), \(change.entered.count) in och \(change.left.count) ut.
+      \(section("Nya bland de första", change.entered))\
+      \(section("Inte längre bland de första", change.left))\
+      \(section("På annan plats", change.moved))
+      """
+  }
+
+  private func section(_ title: String, _ places: [RankingChange.Place]) -> String {
+    if places.isEmpty { return "" }
+    var table = TextTable([
+      .number("Plats förr"), .number("nu"), .number("Poäng förr"), .number("nu"), .text("Orgnr"),
+      .text("Bolag"),
+    ])
+    for place in places {
+      let number = place.number
+      table.add([
+        place.before.map(String.init) ?? "–", place.after.map(String.init) ?? "–",
+        score(place.scoreBefore), score(place.scoreAfter),
+        number.isPerson
+          ? pseudonyms.token(role: .soleTrader, canonicalID: number.description)
+          : number.description,
+        number.isPerson ? "Enskild firma" : place.name,
+      ])
+    }
+    return "\n\(title)\n" + table.text
+  }
+
+  private func score(_ score: Double?) -> String {
+    score.map { SwedishNumbers.number($0, decimals: 2) } ?? "–"
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Configuration
+import Detection
+import Evaluation
+import Ledger
+import Reporting
+import SickPay
+
+/// `rättvisa`: whether the list picks some groups of companies too often or too seldom.
+struct FairnessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rättvisa",
+    abstract: "Prövar om listan väljer ut vissa grupper av bolag för ofta eller för sällan.",
+    discussion: """
+      Prövningen har två steg, efter Försäkringskassans modell, och görs för bolagens storlek, \
+      kommun och kollektivavtal. Steg 1 jämför gruppens andel av de utvalda med dess andel av \
+      alla bolag, som ett slumpurval får i medeltal. Steg 2 jämför gruppens andel av träffarna \
+      med dess andel av de utvalda, och behöver ett facit. Ingenting sparas.
+      """, aliases: ["rattvisa"])
+
+  @Argument(help: "Filer och mappar; - är standard in.")
+  var paths: [String]
+
+  @Option(
+    name: .customLong("topp"),
+    help: "De utvalda är så många bolag från toppen; utan: riskföretagen.")
+  var top: Int?
+
+  @Option(
+    name: .customLong("datum"),
+    help: "Körningens datum, t.ex. 2025-11-20. Utan: senaste dag då en rad kom in.")
+  var date: Day?
+
+  @OptionGroup var truthOptions: TruthOptions
+  @OptionGroup var configurationFiles: ConfigurationOptions
+
+  func run() async throws {
+    if let top, top < 1 { throw CommandFault(message: "--topp ska vara minst 1") }
+    let configuration = try configurationFiles.read()
+    let truth = try truthOptions.read()
+    let ledger = try await ReadRows(paths).ledger(date: date, configuration)
+    let result = await ledger.scan(configuration.rulebook, configuration.settings)
+    let selected = result.companies.map { isSelected($0) }
+    var text = "Utvalda: \(selected.count { $0 }) av \(selected.count) bolag.\n"
+    for grouping in CompanyGrouping.allCases {
+      let groups = result.groups(by: grouping, ledger)
+      let audit = FairnessAudit(
+        result.companies.indices.map { index in
+          FairnessAudit.Company(
+            group: groups[index], isSelected: selected[index],
+            isHit: truth?.companies[result.companies[index].number]?.cheats)
+        })
+      text += "\n\(grouping.title)\n" + table(audit) + verdict(audit)
+    }
+    writeOutput(text + words(hasTruth: truth != nil))
+  }
+
+  private func isSelected(_ company: RankedCompany) -> Bool {
+    top.map { company.rank <= $0 } ?? company.isRiskforetag
+  }
+}
+
+private func table(_ audit: FairnessAudit) -> String {
+  var table = TextTable([
+    .text("Grupp"), .number("Bolag"), .number("Utvalda"), .number("Slumpurval"),
+    .number("Andel utvalda"), .number("Slumpens p"), .text("Steg 1"), .number("Andel träffar"),
+    .text("Steg 2"),
+  ])
+  for group in audit.groups {
+    table.add([
+      group.name, String(group.companies), String(group.selected), percent(group.randomShare),
+      percent(group.selectedShare), SwedishNumbers.number(group.chance, decimals: 3),
+      word(group.selectedShare.map { _ in group.failsSelection }), percent(group.hitShare),
+      word(group.failsHits),
+    ])
+  }
+  return table.text
+}
+
+private func verdict(_ audit: FairnessAudit) -> String {
+  let first = audit.groups.filter(\.failsSelection).map(\.name)
+  let second = audit.groups.filter { $0.failsHits == true }.map(\.name)
+  let tried = audit.groups.contains { $0.failsHits != nil }
+  func sentence(_ step: Int, _ failing: [String]) -> String {
+    failing.isEmpty
+      ? "Steg \(step): godkänt.\n"
+      : "Steg \(step): underkänt för \(failing.joined(separator: ", ")).\n"
+  }
+  return sentence(1, first) + (tried ? sentence(2, second) : "Steg 2: inte prövat.\n")
+}
+
+private func words(hasTruth: Bool) -> String {
+  """
+
+  Steg 1 underkänns där andelen halveras, fördubblas eller flyttas 30 procentenheter, steg 2 där \
+  andelen av träffarna skiljer 10 procentenheter från andelen av de utvalda.
+  Slumpens p: hur ofta ett slumpurval av samma storlek hamnar minst lika långt ifrån; i små \
+  grupper kan slumpen ensam ge underkänt.
+  \(hasTruth ? "" : "Steg 2 kräver --facit: utan det är inget utfall känt.\n")
+  """
+}
+
+private func percent(_ share: Double?) -> String { share.map { SwedishNumbers.percent($0) } ?? "–" }
+
+private func word(_ fails: Bool?) -> String {
+  fails.map { $0 ? "underkänt" : "godkänt" } ?? "inte prövat"
+}
+
+extension CompanyGrouping {
+  fileprivate var title: String {
+    switch self {
+    case .size: "Storlek (antal ärenderader)"
+    case .kommun: "Kommun (den med flest av bolagets ärenderader)"
+    case .agreement: "Kollektivavtal (det som står på flest ärenderader)"
+    }
+  }
+}

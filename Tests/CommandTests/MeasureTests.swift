@@ -1,0 +1,77 @@
+import Testing
+
+/// The commands that measure lists and rules.
+struct MeasureTests {
+  private static let small = ["--frö", "5", "--rader", "600", "--bolag", "8", "--fuskande", "2"]
+
+  private func world() throws -> Folder {
+    let folder = try Folder()
+    let made = try folder.start(["demo-data", "w"] + MeasureTests.small).wait()
+    try #require(made.status == 0, "\(made.stderr)")
+    return folder
+  }
+
+  @Test func `the rules are measured on worlds, the same each time`() throws {
+    let folder = try Folder()
+    let arguments = ["utvärdera", "--regler", "--format", "json"] + MeasureTests.small
+    let (one, two) = (try folder.start(arguments).wait(), try folder.start(arguments).wait())
+    #expect(one.status == 0 && one.stdout == two.stdout)
+    #expect(one.stdout.contains("\"rule\" : \"dubblett\""))
+    #expect(try folder.files().isEmpty)
+  }
+
+  @Test func `the list is measured at each share, and drawn`() throws {
+    let folder = try Folder()
+    let outcome = try folder.start(
+      ["utvärdera", "--andelar", "13,25", "--diagram", "bild.svg"] + MeasureTests.small
+    ).wait()
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("12,5\u{a0}% av bolagen fuskar"))
+    #expect(outcome.stdout.contains("25,0\u{a0}% av bolagen fuskar"))
+    #expect(try folder.text("bild.svg").hasPrefix("<svg "))
+  }
+
+  @Test(arguments: [
+    (["utvärdera", "--fuskande", "0"], "det finns inget att söka"),
+    (["utvärdera", "--andelar", "många"], "--andelar ska vara procenttal"),
+    (["utvärdera", "--regler", "--andelar", "5"], "hör till listan"),
+    (["utvärdera", "--undanhållna", "trolleri"], "metoden trolleri finns inte"),
+    (["rättvisa", "finns-inte"], "finns-inte finns inte"),
+    (["rättvisa", "w", "--facit", "w"], "facit w/bolag.csv går inte att läsa"),
+    (["jämför", "w"], "ange --config en eller två gånger"),
+  ])
+  func `a measure that can't be taken says why`(
+    _ arguments: [String], _ sentence: String
+  ) throws {
+    let folder = try world()
+    let outcome = try folder.start(arguments).wait()
+    #expect(!folder.has("sjuklonevakt.sqlite"))
+    #expect(outcome.status == 2)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains(sentence))
+  }
+
+  @Test func `fairness is tried in one step without a truth, in two with it`() throws {
+    let folder = try world()
+    let without = try folder.run("rättvisa", "w", "--topp", "4")
+    let with = try folder.run("rättvisa", "w", "--topp", "4", "--facit", "w/facit")
+    #expect(without.status == 0 && with.status == 0)
+    #expect(without.stdout.contains("Utvalda: 4 av 8 bolag."))
+    #expect(without.stdout.contains("Steg 2: inte prövat."))
+    #expect(!with.stdout.contains("Steg 2: inte prövat."))
+    #expect(!folder.has("sjuklonevakt.sqlite"))
+  }
+
+  @Test func `two configurations are compared on the same data`() throws {
+    let folder = try world()
+    let standard = try Folder.standardConfiguration()
+    try folder.write(standard, to: "en.yml")
+    try folder.write("# samma\n" + standard, to: "annan.yml")
+    let outcome = try folder.run(
+      "jämför", "--config", "en.yml", "--config", "annan.yml", "w", "--facit", "w/facit",
+      "--topp", "3")
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("3 bolag i båda listorna (3 på samma plats), 0 in och 0 ut."))
+    #expect(outcome.stdout.contains("nya listan"))
+  }
+}

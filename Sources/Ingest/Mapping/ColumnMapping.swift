@@ -63,8 +63,8 @@ struct TableMapping: Sendable {
   /// The share of a table's required columns that a header has at least, as of canonical names.
   private static let leastShare = 0.6
 
-  /// The table that the names fit best: one of the two tables of claims and shifts where they fit it
-  /// by three in five, else a register that lacks none of its columns. Registers are small, and
+  /// The table that the names fit best: one of the two tables of claims and shifts where they fit
+  /// it by three in five, else a register that lacks none of its columns. Registers are small, and
   /// other lists hold some of their columns.
   static func best(_ names: [String], _ sender: SenderFormat?) -> TableMapping? {
     if let table = sender?.table { return TableMapping(table, names, sender) }

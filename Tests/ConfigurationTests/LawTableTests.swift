@@ -25,10 +25,19 @@ struct FeeCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "paid \(paid), born \(born)" }
 }
 
-/// Published rates: blinfo.se, skr.se, wiklands.se, SFS 2022:889 and SFS 2026:100.
+/// Published rates: blinfo.se, skr.se, wiklands.se, arevision.se (the young of 2015, by year of
+/// birth), SFS 2022:889 and SFS 2026:100.
 private let feeCases = [
   FeeCase("2015-03-25", 1980, 31.42, 31.42, 31.42),
   FeeCase("2015-03-25", 1995, 15.49, 15.49, 15.49),
+  FeeCase("2015-04-30", 1989, 15.49, 15.49, 15.49),
+  FeeCase("2015-05-01", 1989, 31.42, 31.42, 31.42),
+  FeeCase("2015-05-01", 1990, 15.49, 15.49, 15.49),
+  FeeCase("2015-07-31", 1991, 15.49, 15.49, 15.49),
+  FeeCase("2015-07-31", 1992, 10.21, 10.21, 10.21),
+  FeeCase("2015-08-01", 1989, 31.42, 31.42, 31.42),
+  FeeCase("2015-08-01", 1990, 25.46, 25.46, 25.46),
+  FeeCase("2016-03-25", 1990, 31.42, 31.42, 31.42),
   FeeCase("2015-12-25", 1948, 10.21, 10.21, 10.21),
   FeeCase("2015-12-25", 1937, 0, 0, 0),
   FeeCase("2016-01-25", 1937, 6.15, 6.15, 6.15),
@@ -68,13 +77,12 @@ struct LawTableTests {
     #expect(lawful.high == percent(fee.high))
   }
 
-  @Test func `a relief that is not known gives no fee`() throws {
+  @Test func `a day before the first one known gives no fee`() throws {
     let law = try law()
-    let summer = try day("2015-06-25")
-    #expect(law.employerFee.fee(paidOn: summer, ageAtYearStart: 20, birthYear: 1994) == nil)
-    #expect(law.employerFee.fee(paidOn: summer, ageAtYearStart: 30, birthYear: 1984) != nil)
     let before = try day("2014-12-31")
     #expect(law.employerFee.fee(paidOn: before, ageAtYearStart: 30, birthYear: 1984) == nil)
+    let after = try day("2015-01-01")
+    #expect(law.employerFee.fee(paidOn: after, ageAtYearStart: 30, birthYear: 1984) != nil)
   }
 
   @Test(arguments: [

@@ -23,8 +23,16 @@ struct MonthlyLaw: Sendable {
 
   init(_ law: LawTable) {
     let days = (0..<MonthlyLaw.months).map { MonthlyLaw.firstDay(ofMonth: $0) }
+    var held: (year: Int, starts: [Day?])?
     for day in days {
       sickPayShares.append(law.sickPayShare[day]?.value?.tenThousandths ?? -1)
+      // Nothing but a new year or a new entry changes what an age costs.
+      let now = (year: day.civil.year, starts: MonthlyLaw.starts(law.employerFee, day))
+      if let held, held == now {
+        fees.append(contentsOf: fees.suffix(MonthlyLaw.ages))
+        continue
+      }
+      held = now
       for age in 0..<MonthlyLaw.ages {
         let born = day.civil.year - age - 1
         let fee = law.employerFee.fee(paidOn: day, ageAtYearStart: age, birthYear: born)
@@ -37,6 +45,13 @@ struct MonthlyLaw: Sendable {
       }
     }
     agreements = law.agreements.map { MonthlyAgreement($0, days) }
+  }
+
+  private static func starts(_ fees: EmployerFees, _ day: Day) -> [Day?] {
+    [
+      fees.full[day]?.from, fees.older[day]?.from, fees.olderFromAge[day]?.from,
+      fees.bornBefore1938[day]?.from, fees.youth[day]?.from, fees.lowestForAll[day]?.from,
+    ]
   }
 
   /// The place of a month, counted as `Day.month` does; `nil` outside of the tables.
@@ -73,10 +88,20 @@ struct MonthlyAgreement: Sendable {
     name = terms.name
     supplements = days.map { terms.supplements[$0]?.value }
     mostCosts = days.map { terms.agreementCost[$0]?.value?.upperBound.tenThousandths ?? -1 }
-    holidayPercents = days.flatMap { day in
-      let steps = terms.holidayPay[day]?.value
-      return (0..<MonthlyLaw.ages).map { steps?.percent(age: $0)?.tenThousandths ?? -1 }
+    var percents: [Int32] = []
+    var held: Day?
+    for day in days {
+      let entry = terms.holidayPay[day]
+      if let entry, entry.from == held {
+        percents.append(contentsOf: percents.suffix(MonthlyLaw.ages))
+      } else {
+        percents += (0..<MonthlyLaw.ages).map {
+          entry?.value?.percent(age: $0)?.tenThousandths ?? -1
+        }
+      }
+      held = entry?.from
     }
+    holidayPercents = percents
   }
 
   /// `nil` where the steps are not known.

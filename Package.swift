@@ -91,7 +91,7 @@ let package = Package(
       dependencies: [
         "Configuration", "Detection", "Ledger", "SampleWorld", "SickPay", "TestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["Law/Reference"], swiftSettings: settings),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "SickPay"],
       swiftSettings: settings),

@@ -1,0 +1,332 @@
+"""What a claim may cost: the dated values of law and agreements, and the lawful amount.
+
+Each list holds (first day, value); a value lasts until the next first day. `None` is unknown.
+"""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import product
+
+import tables
+from rules import PROVEN, REVIEW, NotRun
+from tables import half_away
+
+SICK_PAY = Fraction(80, 100)  # sjuklönelagen 6 §
+
+
+def percent(text):
+    return None if text is None else Fraction(text) / 100
+
+
+def dated(*pairs):
+    return [(date.fromisoformat(first), value) for first, value in pairs]
+
+
+def at(table, day):
+    values = [value for first, value in table if first <= day]
+    return values[-1] if values else None
+
+
+# Arbetsgivaravgifter by the day of payment: socialavgiftslagen (2000:980) 2 kap. 26–29 §§,
+# SFS 2022:889, 2023:750 and 2026:100; blinfo.se, skr.se, wiklands.se, arevision.se.
+NORMAL = "31.42"
+OLDER_AGE = dated(("2015-01-01", 65), ("2023-01-01", 66), ("2026-01-01", 67))
+OLDER = dated(("2015-01-01", "10.21"), ("2016-01-01", "16.36"), ("2019-07-01", "10.21"))
+BORN_1937 = dated(("2015-01-01", "0"), ("2016-01-01", "6.15"), ("2019-07-01", "0"))
+# Youngest and oldest when the year begins, percent, and whether only up to 25,000 kr a month.
+CHILDREN = (15, 17, "10.21", True)
+YOUNG = dated(
+    ("2015-01-01", [(0, 25, "15.49", False)]),
+    ("2015-05-01", [(0, 22, "10.21", False), (23, 24, "15.49", False)]),
+    ("2015-08-01", [(0, 24, "25.46", False)]), ("2016-06-01", []), ("2019-08-01", [CHILDREN]),
+    ("2021-01-01", [CHILDREN, (18, 22, "19.73", True)]),
+    ("2021-06-01", [CHILDREN, (18, 22, "10.21", True)]),
+    ("2021-09-01", [CHILDREN, (18, 22, "19.73", True)]),
+    ("2022-06-01", [CHILDREN, (18, 22, "10.21", True)]),
+    ("2022-09-01", [CHILDREN, (18, 22, "19.73", True)]), ("2023-04-01", [CHILDREN]),
+    ("2024-01-01", []), ("2026-04-01", [(18, 22, "20.81", True)]), ("2027-10-01", []))
+FIRST_EMPLOYED = dated(("2015-01-01", NORMAL), ("2017-01-01", "10.21"))  # växa-stöd
+
+
+def fee(birth, paid_on):
+    """Percent, and whether a ceiling that the rows do not show may give the normal one."""
+    if birth.year <= 1937:
+        return at(BORN_1937, paid_on), False
+    age = paid_on.year - birth.year - 1
+    if (birth.month, birth.day) != (1, 1):
+        return fee_at(age, paid_on)
+    # skr.se groups by year of birth; by the words of the law the age is reached that very day.
+    return max(fee_at(age, paid_on), fee_at(age + 1, paid_on), key=lambda f: Fraction(f[0]))
+
+
+def fee_at(age, paid_on):
+    if age >= at(OLDER_AGE, paid_on):
+        return at(OLDER, paid_on), False
+    for youngest, oldest, rate, has_ceiling in at(YOUNG, paid_on):
+        if youngest <= age <= oldest:
+            return rate, has_ceiling
+    return NORMAL, False
+
+
+def birth(claim):
+    digits = claim.text["assistent"].replace("-", "")
+    day = int(digits[6:8])
+    return date(int(digits[:4]), int(digits[4:6]), day - 60 if day > 60 else day)
+
+
+def months(claim):
+    """The days on which the wage may have been paid: stated, or any month up to the invoice."""
+    stated = claim.day("lön_utbetald")
+    if stated:
+        return [stated]
+    last = claim.day("fakturadatum")
+    if last is None:
+        raise NotRun
+    days = [claim.first + timedelta(days=n) for n in range((last - claim.first).days + 1)]
+    return days or [claim.first]
+
+
+def highest_fee(claim):
+    """The most that the fee may be, and whether that is certain."""
+    fees = [fee(birth(claim), day) for day in months(claim)]
+    if any(rate is None for rate, _ in fees):
+        raise NotRun
+    return max(percent(rate) for rate, _ in fees), not any(ceiling for _, ceiling in fees)
+
+
+# Agreements: semesterersättning by age (ka.se 2020-12-15; semesterlagen 16 b §), whether it is
+# certain, and the highest avtalskostnad (levels nobody has verified).
+FREMIA = dated(("2015-01-01", {0: "12"}), ("2023-01-01", {0: "12", 40: "13", 50: "14"}))
+TWELVE = dated(("2015-01-01", {0: "12"}))
+AGREEMENTS = {
+    "Fremia": (FREMIA, True, "8"), "inget": (TWELVE, True, "0"),
+    "Bransch G": (TWELVE, False, "8"), "Sobona": (TWELVE, False, "8")}
+LOWEST_WAGE = {"Fremia": dated(("2026-01-01", "145.91"), ("2027-01-01", "152.09"))}
+# OB per hour 2017, evening 19–22, night 22–06, weekend Friday 19 to Monday 07 (assistanskoll.se).
+OB_2017 = {
+    "Fremia": ("20.55", "41.43", "51.10"), "Bransch G": ("20.63", "41.62", "51.34"),
+    "Sobona": ("20.76", "41.54", "50.63")}
+
+# What kommuner pay: whether semesterersättning on karens, its bases, vab; None is not said.
+FULL, SICK = "full wage", "sick pay"
+PAID_HOURS, KARENS_TOO, ON_SICK_PAY = (
+    "full lön för de ersatta timmarna", "full lön, även för karenstimmarna", "sjuklönen")
+POLICIES = {
+    "9901": (False, (FULL,), False), "9902": (True, (FULL, SICK), True),
+    "1260": (True, (FULL, SICK), None), "1290": (None, (FULL, SICK), False),
+    "0380": (None, (FULL, SICK), True)}
+
+
+def policy(claim):
+    return POLICIES.get(claim.text["kommun"], (None, (FULL, SICK), None))
+
+
+def agreement(claim):
+    name = claim.text.get("avtal", "")
+    if name not in AGREEMENTS:
+        raise NotRun
+    return AGREEMENTS[name]
+
+
+def age_on(birth_day, day):
+    return day.year - birth_day.year - ((day.month, day.day) < (birth_day.month, birth_day.day))
+
+
+def semester_percent(claim):
+    steps = at(agreement(claim)[0], claim.first)
+    age = age_on(birth(claim), claim.first)
+    return percent(steps[max(step for step in steps if step <= age)])
+
+
+def ore(kronor):
+    return half_away(kronor * 100)
+
+
+def sick_pay(claim):
+    return ore(SICK_PAY * claim.kronor("timlön") * claim.paid)
+
+
+def bases(claim):
+    """Öre that semesterersättning may be counted on, by method, without and with OB."""
+    wage, ob = claim.kronor("timlön") * 100, claim.kronor("ob") * 100
+    full = wage * claim.paid
+    return {
+        PAID_HOURS: (full, full + ob / SICK_PAY),
+        KARENS_TOO: tuple(
+            base + wage * claim.kronor("karenstimmar") for base in (full, full + ob / SICK_PAY)),
+        ON_SICK_PAY: (SICK_PAY * full, SICK_PAY * full + ob)}
+
+
+def admitted_bases(claim):
+    """Those that the kommun's policy admits."""
+    on_karens, admitted, _ = policy(claim)
+    found, by_method = [], bases(claim)
+    if FULL in admitted:
+        found += by_method[PAID_HOURS] + (by_method[KARENS_TOO] if on_karens is not False else ())
+    if SICK in admitted:
+        found += by_method[ON_SICK_PAY]
+    return found
+
+
+def lawful(claim):
+    """Lowest and highest lawful amount in öre, each part rounded to öre.
+
+    Sick pay and OB at 80 %; semesterersättning on its base; the fee on the three (falun.se,
+    bjuv.se: on sick pay and semesterersättning); avtalskostnad on the three, before or after the
+    fee is added.
+    """
+    sick, ob = sick_pay(claim), ore(claim.kronor("ob"))
+    cost = percent(agreement(claim)[2])
+    most = highest_fee(claim)[0]
+    least = min([most] + [percent(at(FIRST_EMPLOYED, day)) for day in months(claim)])
+    sums = []
+    for base, rate in product(admitted_bases(claim), (least, most)):
+        wage = sick + ob + half_away(semester_percent(claim) * base)
+        with_fee = wage + half_away(rate * wage)
+        sums += [with_fee + half_away(cost * whole) for whole in (0, wage, with_fee)]
+    return min(sums), max(sums)
+
+
+def amount_by(claim, method):
+    """The amount in öre by one method and the percentages that the claim states."""
+    semester = half_away(semester_percent(claim) * bases(claim)[method][1])
+    wage = sick_pay(claim) + ore(claim.kronor("ob")) + semester
+    cost, rate = (claim.number(column) / 100 for column in ("avtal_procent", "avgift_procent"))
+    return wage + half_away(cost * wage) + half_away(rate * wage)
+
+
+def highest_semester(claim):
+    return max(half_away(semester_percent(claim) * base) for base in admitted_bases(claim))
+
+
+def wage_costs(claim):
+    return sum(claim.kronor(part) for part in ("sjuklön", "ob", "semesterersättning"))
+
+
+def above(verdict, claimed, most):
+    """A finding where more is claimed than a krona and half a per cent above the lawful.
+
+    Less may be hours and percentages that were rounded before they were stated.
+    """
+    return [(verdict, claimed - most)] if claimed - most > 100 + most // 200 else []
+
+
+def each(rule):
+    """A rule that looks at one row at a time; not run where it could judge none."""
+    def judged(world):
+        found, ran = [], False
+        for claim in world.claims:
+            try:
+                found += rule(claim, world)
+                ran = True
+            except NotRun:
+                pass
+        if not ran:
+            raise NotRun
+        return found
+    return judged
+
+
+@each
+def sjuklon_over_lagen(claim, world):
+    return above(PROVEN, ore(claim.kronor("sjuklön")), sick_pay(claim))
+
+
+@each
+def semester_over_lagen(claim, world):
+    most = highest_semester(claim)
+    # Without shifts and known steps of OB nobody knows what OB the wage held.
+    knows_ob = bool(world.own(claim)) and claim.text["avtal"] in OB_2017 and claim.first.year > 2016
+    verdict = PROVEN if agreement(claim)[1] and knows_ob else REVIEW
+    return above(verdict, ore(claim.kronor("semesterersättning")), most)
+
+
+@each
+def avgift_fel_alder(claim, world):
+    rate, certain = highest_fee(claim)
+    most = half_away(rate * wage_costs(claim) * 100)
+    return above(PROVEN if certain else REVIEW, ore(claim.kronor("arbetsgivaravgift")), most)
+
+
+@each
+def avtalskostnad_over_avtal(claim, world):
+    wage = sick_pay(claim) + ore(claim.kronor("ob")) + highest_semester(claim)
+    with_fee = wage + half_away(highest_fee(claim)[0] * wage)
+    most = half_away(percent(agreement(claim)[2]) * with_fee)
+    return above(REVIEW, ore(claim.kronor("avtalskostnad")), most)
+
+
+@each
+def over_lagligt_belopp(claim, world):
+    """Only rows that do not divide their sum: the parts of the others are judged one by one."""
+    if any(claim.text.get(part, "") for part in ("semesterersättning", "arbetsgivaravgift")):
+        return []
+    return above(REVIEW, ore(claim.kronor("belopp")), lawful(claim)[1])
+
+
+@each
+def moms(claim, world):
+    vat = ore(claim.kronor("moms"))
+    return [(REVIEW, vat)] if vat > 0 else []
+
+
+@each
+def lon_under_avtal(claim, world):
+    lowest = at(LOWEST_WAGE.get(claim.text.get("avtal", ""), []), claim.first)
+    if lowest is None:
+        raise NotRun
+    # A month is divided by 165 or so: two per cent are left for that.
+    return [(REVIEW, 0)] if claim.kronor("timlön") < Fraction(lowest) * Fraction(98, 100) else []
+
+
+@each
+def vab_ersatts_inte(claim, world):
+    if claim.is_sickness:
+        return []
+    reimbursed = policy(claim)[2]
+    if reimbursed is None:
+        raise NotRun
+    return [] if reimbursed else [(PROVEN, ore(claim.sum))]
+
+
+@each
+def staten_betalade(claim, world):
+    """April to July 2020 the state paid all sick pay and its fees (vellinge.se)."""
+    if not date(2020, 4, 1) <= claim.first <= claim.last <= date(2020, 7, 31):
+        return []
+    paid = sum(claim.kronor(c) for c in ("sjuklön", "ob", "jour", "arbetsgivaravgift"))
+    return [(PROVEN, ore(paid))] if paid > 0 else []
+
+
+@each
+def ob_over_avtal(claim, world):
+    if claim.kronor("ob") == 0:
+        return []
+    rates = OB_2017.get(claim.text.get("avtal", "")) if claim.first.year == 2017 else None
+    if rates is None or not world.own(claim):
+        raise NotRun
+    lost = sum(ob_of(shift, rates) for shift in world.own(claim) if shift.is_active)
+    return above(PROVEN, ore(claim.kronor("ob")), ore(SICK_PAY * lost))
+
+
+def ob_of(shift, rates):
+    """Kronor of OB in a shift, minute by minute on the wall clock."""
+    evening, night, weekend = (Fraction(rate) / 60 for rate in rates)
+    kronor, moment = Fraction(0), shift.start
+    while moment < shift.end:
+        hour, day = moment.hour, moment.weekday()
+        if (day == 4 and hour >= 19) or day in (5, 6) or (day == 0 and hour < 7):
+            kronor += weekend
+        elif hour >= 22 or hour < 6:
+            kronor += night
+        elif hour >= 19:
+            kronor += evening
+        moment += timedelta(minutes=1)
+    return kronor
+
+
+RULES = {
+    rule.replace("_", "-"): globals()[rule] for rule in (
+        "sjuklon_over_lagen ob_over_avtal semester_over_lagen avgift_fel_alder "
+        "avtalskostnad_over_avtal over_lagligt_belopp moms staten_betalade vab_ersatts_inte "
+        "lon_under_avtal").split()}

@@ -232,7 +232,8 @@ private struct KarensPeriod {
       // Stated hours are rounded, so a row that is short by less than that still made them.
       made +=
         hours.karens[row] < 0
-        ? unpaid : min(Int64(hours.karens[row]), unpaid + Int64(ClaimHours.tolerance))
+        || Int64(hours.karens[row]) > unpaid + Int64(ClaimHours.tolerance)
+        ? unpaid : Int64(hours.karens[row])
       days += DaySpells.length(claims[.sickFrom, row]...claims[.sickTo, row])
       if let stated = claims.value(.weeklyTime, row)?.value, stated > 0 {
         week = min(week ?? stated, stated)

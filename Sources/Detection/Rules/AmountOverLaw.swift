@@ -13,8 +13,8 @@ struct AmountOverLaw: Rule {
     basis: "RÅ 2009 ref. 104: ersättningen är de faktiska kostnaderna",
     verdicts: [.granska], stake: "Beloppet över det högsta lagliga.",
     example:
-      "14 timmar à 160 kr utan OB: högst 3 215,85 kr med alla tillåtna sätt att räkna. Begärs "
-      + "3 700,00 kr är 484,15 kr för mycket.")
+      "14 timmar à 160 kr utan OB: högst 3 088,48 kr med alla tillåtna sätt att räkna. Begärs "
+      + "3 700,00 kr är 611,52 kr för mycket.")
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()

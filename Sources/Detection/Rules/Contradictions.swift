@@ -62,7 +62,7 @@ struct Contradictions: Rule {
     let period = "\(ledger.claims[.sickFrom, claim])–\(ledger.claims[.sickTo, claim])"
     return RuleFinding(
       verdict: .granska, subject: "pass", atFault: [claim], shifts: shifts,
-      amounts: [evidence.amount(of: seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: seconds, claim: claim)],
       observed: Double(seconds) / 3600, expected: 0,
       text: "\(SwedishNumbers.hours(Seconds(seconds))) av passen ligger utanför sjukperioden "
         + "\(period) (väntat: 0 h).",

@@ -119,7 +119,7 @@ struct LongHours: Rule {
     return RuleFinding(
       verdict: verdict, subject: "\(role) \(run[0].start)", atFault: claims,
       witnesses: others.sorted(), shifts: run.map { Int($0.shift) },
-      amounts: claims.map { evidence.amount(of: seconds[$0] ?? 0, claim: $0) },
+      amounts: claims.map { evidence.paidAmount(of: seconds[$0] ?? 0, claim: $0) },
       observed: Double(length) / 3600, expected: 24,
       text: "\(who) står på pass utan uppehåll i "
         + "\(SwedishNumbers.hours(Seconds(Int64(length)))) från och med \(start) (väntat: högst "

@@ -63,7 +63,7 @@ struct MinutesLostTwice: Rule {
     return RuleFinding(
       verdict: overlap.isUncertain ? .granska : .regelbrott, atFault: [claim],
       witnesses: overlap.witnesses.sorted(), shifts: overlap.shifts.sorted(),
-      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "\(hours) av assistent \(person) är begärda två gånger för samma tid (väntat: 0 h).",
       clearedBy: overlap.isUncertain

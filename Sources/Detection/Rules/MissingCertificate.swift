@@ -104,7 +104,7 @@ struct MissingCertificate: Rule {
     }
     let lost = ledger.coveredTime(of: claim) { days.contains($0) }
     guard ledger.isJudgedByHours(claim) else {
-      return lost > 0 ? evidence.amount(of: Int64(lost), claim: claim) : nil
+      return lost > 0 ? evidence.paidAmount(of: Int64(lost), claim: claim) : nil
     }
     let paid = evidence.hours.paidPart(of: lost, ledger.claims, claim)
     guard paid > ClaimHours.tolerance else { return nil }

@@ -107,7 +107,7 @@ struct MoreThanDay: Rule {
       // The last shift may end on the day after.
       verdict: excess > MoreThanDay.day ? .regelbrott : .granska, atFault: [later],
       witnesses: rows.filter { $0 != later },
-      amounts: [evidence.amount(of: min(excess, time(ledger.claims, later)), claim: later)],
+      amounts: [evidence.paidAmount(of: min(excess, time(ledger.claims, later)), claim: later)],
       observed: Double(hours) / 3600, expected: Double(hours - excess) / 3600,
       text: "\(SwedishNumbers.hours(Seconds(hours))) är begärda för assistent \(person) "
         + "\(days.lowerBound)–\(days.upperBound), men dagarna har "

@@ -102,7 +102,7 @@ private struct Share {
       let seconds = shifts.reduce(Int64(0)) {
         $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
       }
-      amount = evidence.amount(of: seconds, claim: claim)
+      amount = evidence.paidAmount(of: seconds, claim: claim)
     }
   }
 }

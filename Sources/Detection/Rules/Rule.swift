@@ -124,15 +124,8 @@ public struct Evidence: Sendable {
     self.identity = await identity
   }
 
-  /// The share of a row's sum that falls on `seconds` of its lost time.
-  func amount(of seconds: Int64, claim: Int) -> Ore {
-    let whole = max(ledger.claims[.sickTime, claim].value, seconds)
-    return whole > 0
-      ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
-      : .zero
-  }
-
-  /// The share of a row's sum that falls on `seconds` of the time it is paid for.
+  /// The share of a row's sum that falls on `seconds` of the time it is paid for. Without them the
+  /// karens would be the same, so they weigh on the paid hours alone.
   func paidAmount(of seconds: Int64, claim: Int) -> Ore {
     let whole = max(Int64(hours.paid[claim]), seconds)
     return whole > 0

@@ -51,7 +51,7 @@ struct SecondLayer: Rule {
     return RuleFinding(
       verdict: .regelbrott, atFault: [claim], witnesses: witnesses,
       shifts: overlap.shifts.sorted(),
-      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "\(hours) är begärda för assistent \(person), som under samma minuter är vikarie i "
         + "ärende \(others) (väntat: 0 h). Sjuklön ersätts bara för den ordinarie.",

@@ -58,7 +58,7 @@ struct SickWhileReported: Rule {
     return RuleFinding(
       verdict: isUncertain ? .granska : .regelbrott, atFault: [claim],
       shifts: overlap.shifts.sorted(), registerRows: reported.map { worked.place($0) },
-      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "Assistent \(person) är sjuk här men har arbetat \(place) under samma \(hours) enligt "
         + "redovisad tid (väntat: 0 h).",

@@ -59,7 +59,7 @@ struct SickWhileSubstitute: Rule {
     return RuleFinding(
       verdict: overlap.seconds < SickWhileSubstitute.handoverSeconds ? .granska : .regelbrott,
       atFault: [claim], witnesses: witnesses, shifts: overlap.shifts.sorted(),
-      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "Assistent \(person) är sjuk här men vikarie \(place) under samma \(hours) "
         + "(väntat: 0 h).",

@@ -22,6 +22,8 @@ struct StatePaidSickPay: Rule {
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
     var (unknown, bySize) = (0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
+      // Semesterersättning and agreement costs stayed with the employer.
+      guard paidByState(claims, claim) > 0 else { continue }
       let first = claims[.sickFrom, claim]
       guard let entry = evidence.rulebook.law.stateScheme[first], let scheme = entry.value else {
         if ledger.isInWindow(claim) { unknown += 1 }
@@ -44,14 +46,18 @@ struct StatePaidSickPay: Rule {
     return outcome
   }
 
+  /// What the row claims of the parts that the state paid, in öre.
+  private func paidByState(_ claims: Claims, _ claim: Int) -> Int64 {
+    [
+      claims[.sjuklon, claim], claims.value(.ob, claim), claims.value(.jour, claim),
+      claims.value(.arbetsgivaravgift, claim),
+    ].reduce(0) { $0 + ($1?.value ?? 0) }
+  }
+
   private func finding(
     _ evidence: Evidence, _ claim: Int, _ entry: Dated<StateScheme>.Entry, isWhole: Bool
   ) -> RuleFinding {
-    let claims = evidence.ledger.claims
-    let paid = [
-      claims[.sjuklon, claim], claims.value(.ob, claim), claims.value(.jour, claim),
-      claims.value(.arbetsgivaravgift, claim),
-    ].reduce(Int64(0)) { $0 + ($1?.value ?? 0) }
+    let paid = paidByState(evidence.ledger.claims, claim)
     return RuleFinding(
       verdict: isWhole && entry.tag.isCertain ? .regelbrott : .granska, atFault: [claim],
       amounts: [evidence.stake(isWhole ? paid : 0, claim: claim)],

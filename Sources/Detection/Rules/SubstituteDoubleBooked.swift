@@ -56,7 +56,7 @@ struct SubstituteDoubleBooked: Rule {
     return RuleFinding(
       verdict: .granska, atFault: [claim], witnesses: overlap.witnesses.sorted(),
       shifts: overlap.shifts.sorted(),
-      amounts: [evidence.amount(of: overlap.seconds, claim: claim)],
+      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "En vikarie står på två pass under samma \(hours) (väntat: 0 h).",
       clearedBy: "Vikariens underskrivna tidsredovisning för båda passen.")

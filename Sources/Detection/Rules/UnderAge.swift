@@ -83,7 +83,7 @@ struct UnderAge: Rule {
       let seconds = shifts.reduce(Int64(0)) {
         $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
       }
-      amount = evidence.amount(of: seconds, claim: claim)
+      amount = evidence.paidAmount(of: seconds, claim: claim)
     }
     let who = shifts.contains { !minors.contains(assistant, on: ledger.shifts[.day, $0]) }
     return RuleFinding(

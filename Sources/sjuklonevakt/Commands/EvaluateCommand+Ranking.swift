@@ -21,7 +21,8 @@ extension EvaluateCommand {
         }
       }
       let output = RankingMeasuresOutput(results, withheld: Set(try withheldSchemes()))
-      if format == .tabell { writeOutput(
+      if format == .tabell {
+        writeOutput(
           worldTable(results) + "\n" + text(output)
             + text(CalibrationFit(results, configuration: configuration)))
       }

@@ -55,7 +55,7 @@ public struct ReviewOutcomes: Sendable, Equatable {
 /// Wilson, J. Am. Stat. Assoc. 22 (1927) 209, doi:10.1080/01621459.1927.10502953.
 ///
 /// - Parameter count: 1 or more.
-func wilsonInterval(hits: Int, of count: Int) -> Interval {
+public func wilsonInterval(hits: Int, of count: Int) -> Interval {
   let z = 1.959963984540054  // the normal distribution's 97.5 % point
   let (n, share) = (Double(count), Double(hits) / Double(count))
   let centre = (share + z * z / (2 * n)) / (1 + z * z / n)

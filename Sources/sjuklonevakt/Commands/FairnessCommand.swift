@@ -15,7 +15,8 @@ struct FairnessCommand: AsyncParsableCommand {
       Prövningen har två steg, efter Försäkringskassans modell, och görs för bolagens storlek, \
       kommun och kollektivavtal. Steg 1 jämför gruppens andel av de utvalda med dess andel av \
       alla bolag, som ett slumpurval får i medeltal. Steg 2 jämför gruppens andel av träffarna \
-      med dess andel av de utvalda, och behöver ett facit. Ingenting sparas.
+      med dess andel av de utvalda vars utfall är känt, ur utfall.csv bland filerna eller ett \
+      facit. Ingenting sparas.
       """, aliases: ["rattvisa"])
 
   @Argument(help: "Filer och mappar; - är standard in.")
@@ -41,6 +42,7 @@ struct FairnessCommand: AsyncParsableCommand {
     let ledger = try await ReadRows(paths).ledger(date: date, configuration)
     let result = await ledger.scan(configuration.rulebook, configuration.settings)
     let selected = result.companies.map { isSelected($0) }
+    let hits = hits(truth, ledger, result)
     var text = "Utvalda: \(selected.count { $0 }) av \(selected.count) bolag.\n"
     for grouping in CompanyGrouping.allCases {
       let groups = result.groups(by: grouping, ledger)
@@ -48,11 +50,23 @@ struct FairnessCommand: AsyncParsableCommand {
         result.companies.indices.map { index in
           FairnessAudit.Company(
             group: groups[index], isSelected: selected[index],
-            isHit: truth?.companies[result.companies[index].number]?.cheats)
+            isHit: hits[result.companies[index].number])
         })
       text += "\n\(grouping.title)\n" + table(audit) + verdict(audit)
     }
-    writeOutput(text + words(hasTruth: truth != nil))
+    writeOutput(text + words(isKnown: !hits.isEmpty))
+  }
+
+  /// By the truth where it is given, else by the reviews of `utfall.csv`.
+  private func hits(
+    _ truth: Truth?, _ ledger: Ledger, _ result: ScanResult
+  ) -> [OrganisationNumber: Bool] {
+    if let truth { return truth.companies.mapValues(\.cheats) }
+    let reviewed = ledger.reviewedCompanies
+    return Dictionary(
+      uniqueKeysWithValues: result.companies.compactMap { company in
+        reviewed[company.company].map { (company.number, $0) }
+      })
   }
 
   private func isSelected(_ company: RankedCompany) -> Bool {
@@ -89,14 +103,14 @@ private func verdict(_ audit: FairnessAudit) -> String {
   return sentence(1, first) + (tried ? sentence(2, second) : "Steg 2: inte prövat.\n")
 }
 
-private func words(hasTruth: Bool) -> String {
+private func words(isKnown: Bool) -> String {
   """
 
   Steg 1 underkänns där andelen halveras, fördubblas eller flyttas 30 procentenheter, steg 2 där \
   andelen av träffarna skiljer 10 procentenheter från andelen av de utvalda.
   Slumpens p: hur ofta ett slumpurval av samma storlek hamnar minst lika långt ifrån; i små \
   grupper kan slumpen ensam ge underkänt.
-  \(hasTruth ? "" : "Steg 2 kräver --facit: utan det är inget utfall känt.\n")
+  \(isKnown ? "" : "Steg 2 kräver utfall.csv bland filerna, eller --facit.\n")
   """
 }
 

@@ -74,7 +74,7 @@ struct CrashTests {
 
   @Test(.timeLimit(.minutes(3)))
   func `a scan that is killed leaves the database with a whole scan in it`() async throws {
-    let made = try folder.run("demo-data", "in", "--frö", "3", "--rader", "4000")
+    let made = try folder.run("demo-data", "in", "--frö", "3", "--rader", "1500")
     try #require(made.status == 0)
     var whole = Duration.seconds(60)
     var nights: [Night] = []

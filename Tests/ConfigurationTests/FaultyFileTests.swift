@@ -46,7 +46,7 @@ private let faultyFiles: [FaultyFile] = [
     file: .policies, original: "semester_underlag: [full_lön]", changed: "semester_underlag: [lön]",
     problem: .notOneOf(key: "semester_underlag", known: ["full_lön", "sjuklön"])),
   FaultyFile(
-    file: .settings, original: "lägen: {sen-begaran: tyst}", changed: "lägen: {dubblett: kanske}",
+    file: .settings, original: "lägen: {sen-begaran: tyst,", changed: "lägen: {dubblett: kanske,",
     problem: .notOneOf(key: "dubblett", known: ["på", "tyst", "av"])),
 ]
 

@@ -242,7 +242,8 @@ private struct KarensPeriod {
       switch claims.value(.karensReason, row) {
       case .specialProtection: isExempt = true
       case .tenDeductions: saysTen = true
-      case .relapse, .pandemic: hasOtherReason = true
+      case .relapse: hasOtherReason = hasOtherReason || !ledger.periods.isRelapse[row]
+      case .pandemic: hasOtherReason = true
       case nil: break
       }
       if let from = claims.value(.employedFrom, row) { employed = min(employed ?? from, from) }

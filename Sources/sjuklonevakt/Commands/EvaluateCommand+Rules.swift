@@ -5,10 +5,9 @@ import Reporting
 import SickPay
 
 extension EvaluateCommand {
-  /// With every rule on, also those that the configuration has silent or off.
+  /// With the rules that the configuration has on: what is silent accuses nobody.
   func writeRules(_ configuration: Configuration) async throws {
-    var settings = configuration.settings
-    settings.modes = [:]
+    let settings = configuration.settings
     var evaluation = RuleEvaluation()
     for plan in plans(cheating: cheating) {
       let world = try await world(plan, configuration)

@@ -15,6 +15,18 @@ public enum PlantedError: String, CaseIterable, Sendable {
   case duplicateNotCredited = "okrediterad-dubblett"
   /// A shift after the fourteenth sick day was paid.
   case dayFifteenPaid = "dag-15"
+  /// The sickness reached the eighth day and no certificate is stated.
+  case certificateMissing = "intyg-saknas"
+  /// Days after the end of the employment were claimed.
+  case employmentEnded = "efter-anställning"
+  /// One or two per cent too much semesterersättning.
+  case wrongVacation = "fel-semesterprocent"
+  /// VAT on top, which nobody owes on sick pay.
+  case vatCharged = "moms-påslag"
+  /// The substitute came two hours late, and the whole shift was paid.
+  case latenessPaid = "sen-vikarie-betald"
+  /// No karens with ten deductions as the reason, when there were fewer.
+  case tenWithoutTen = "tio-utan-tio"
 }
 
 /// What is wrong with a claim row: `fusk` or `fel` in the truth file.

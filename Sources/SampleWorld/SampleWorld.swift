@@ -60,8 +60,9 @@ public struct SampleWorld: Sendable {
       books.keep()
       guard !books.rows.isEmpty else { continue }
       let order = books.number(in: &register)
-      let truth = try output.write(books, order: order, to: &sink)
-      observe(truth.company, truth.rows)
+      for truth in try output.write(books, order: order, to: &sink) {
+        observe(truth.company, truth.rows)
+      }
     }
     try output.flush(to: &sink)
     return output.summary

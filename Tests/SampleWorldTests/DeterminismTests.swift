@@ -30,13 +30,18 @@ struct DeterminismTests {
   }
 
   @Test func `the world is about as large as planned`() throws {
-    for seed in 1...2 as ClosedRange<UInt64> {
+    var all = 0
+    for seed in 1...6 as ClosedRange<UInt64> {
       let plan = WorldPlan(seed: seed, claims: 3_000, companies: 30, cheatingCompanies: 4)
       let summary = try SampleWorld(plan: plan).inMemory().summary
-      #expect(abs(summary.claims - 3_000) < 600)
-      #expect(summary.companies == 30)
-      #expect(summary.cheatingCompanies == 4)
+      all += summary.claims
+      // Thirty companies with habits of their own: a large one that is often sick weighs much.
+      #expect(abs(summary.claims - 3_000) < 1_000)
+      // A phoenix goes on as a company more.
+      #expect(30...31 ~= summary.companies)
+      #expect(4...5 ~= summary.cheatingCompanies)
     }
+    #expect(abs(all - 18_000) < 1_800)
   }
 
   @Test(arguments: Scheme.allCases)
@@ -47,7 +52,10 @@ struct DeterminismTests {
     let world = try SampleWorld(plan: plan).inMemory()
     #expect(world.summary.claims > 0)
     #expect(world.summary.falseRows > 0)
-    #expect(world.truth.companies.map(\.isCheating) == [true])
+    // A phoenix is two companies.
+    let cheats = world.truth.companies.count { $0.isCheating }
+    #expect(cheats > 0)
+    #expect(world.truth.companies.count <= (scheme == .phoenix ? 2 : 1))
   }
 
   @Test func `more people than test numbers is refused`() {

@@ -18,7 +18,11 @@ struct HonestWorldTests {
   }
 
   @Test func `the parts add up to the sum`() {
-    for row in honest { #expect(abs(row.total - row.parts) <= 50, "\(row.caseNumber)") }
+    let silent = world.companies(omitting: "påslag")
+    #expect(!silent.isEmpty)
+    for row in honest where !silent.contains(row.organisation) {
+      #expect(abs(row.total - row.parts) <= 50, "\(row.caseNumber)")
+    }
   }
 
   @Test func `shifts lie within the period and add up to the hours lost`() {
@@ -48,7 +52,10 @@ struct HonestWorldTests {
   }
 
   @Test func `what is claimed of nobody is zero`() {
-    for row in honest where row.shifts.allSatisfy(\.isVacant) { #expect(row.reimbursed == 0) }
+    for row in honest where row.shifts.allSatisfy(\.isVacant) {
+      #expect(row.reimbursed == 0)
+      #expect(hundredths(world.claims.text(row.line, "sjuklön")) == 0)
+    }
   }
 
   @Test func `claims come in on working days after the sickness and before the extract`() {

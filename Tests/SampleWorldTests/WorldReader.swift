@@ -118,7 +118,7 @@ struct ReadWorld {
       func text(_ column: String) -> String { claims.text(line, column) }
       func hours(_ column: String) -> Int { hundredths(text(column)) * 3 / 5 }
       let parts = [
-        "sjuklön", "ob", "jour", "semesterersättning", "arbetsgivaravgift", "avtalskostnad",
+        "sjuklön", "ob", "jour", "semesterersättning", "arbetsgivaravgift", "avtalskostnad", "moms",
       ]
       rows.append(
         ReadClaim(
@@ -149,6 +149,21 @@ struct ReadWorld {
       rows[index].label = text("etikett")
       rows[index].method = text("metod")
     }
+  }
+
+  /// What a company states in the truth file of its own choices.
+  func choice(_ organisation: String, _ column: String) -> String {
+    companies.lines.indices.first { companies.text($0, "orgnr") == organisation }
+      .map { companies.text($0, column) } ?? ""
+  }
+
+  /// The companies that leave the named columns empty.
+  func companies(omitting names: String...) -> Set<String> {
+    Set(
+      companies.lines.indices.filter { line in
+        let omitted = companies.text(line, "utelämnar").split(separator: "+").map(String.init)
+        return names.contains { omitted.contains($0) }
+      }.map { companies.text($0, "orgnr") })
   }
 
   private mutating func readShifts() {

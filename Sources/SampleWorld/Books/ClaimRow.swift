@@ -4,6 +4,7 @@ struct ClaimRow {
     case none = ""
     case relapse = "återinsjuknande"
     case tenDeductions = "tio"
+    case specialProtection = "särskilt högriskskydd"
   }
 
   enum Relation {
@@ -28,6 +29,10 @@ struct ClaimRow {
   var billed: Int32 = 0
   var received: Int32 = 0
   var wagePaid: Int32 = 0
+  /// Stated as the average week: of the whole employment, or for this brukare where each is one.
+  var weeklyMinutes: Int32
+  /// Belongs to the company that goes on in place of the first.
+  var isSuccessor = false
   var shifts: Range<Int> = 0..<0
   var terms: WageTerms
   var tally = Tally()
@@ -47,6 +52,13 @@ struct ClaimRow {
   /// Added to the check digit of the assistant's number.
   var checkDigitSlip: UInt64 = 0
   var isRepeated = false
+
+  /// Hundredths of a per cent, where another fee is stated than was charged.
+  var statedFee: Int64?
+  /// The certificate that was due is missing.
+  var lacksCertificate = false
+  /// The day on which the employment ended during the sickness, which went on being paid; else −1.
+  var employmentEnd: Int32 = -1
 
   var caseYear: Int32 = 0
   var caseNumber: Int = 0

@@ -11,6 +11,7 @@ extension CompanyBooks {
   }
 
   func billingDay(of spell: ToldSpell, partEnd: Int32) -> Int32 {
+    if spell.billedOn >= 0 { return spell.billedOn }
     guard company.habits.claimsMonthly else { return partEnd + spell.billingDelay }
     return dayOfMonth(company.habits.billingDay, monthsAfter: partEnd, company.habits.billingLag)
       + spell.billingDelay
@@ -50,15 +51,17 @@ extension CompanyBooks {
     let age = date.year - birth.year - (hadBirthday ? 0 : 1)
     let agreement = company.method.agreement
     return WageTerms(
-      hourlyWage: wage(of: job, year: date.year),
+      hourlyWage: wage(of: job, year: date.year, month: date.month),
       supplements: agreement.supplements(year: date.year),
       vacationPercent: agreement.vacationPercent(age: age, year: date.year),
       fee: EmployerFee.rate(born: birth.year, paid: Day(number: wagePaid)))
   }
 
-  /// About three per cent more each year, in steps of five öre.
-  private func wage(of job: Population.Job, year: Int) -> Int64 {
-    let perMille = 1000 + (year - 2025) * 29
-    return Int64(job.wage) * Int64(perMille) / 5000 * 5
+  /// About three per cent more from each revision, and now and then a raise of one's own; always
+  /// from the first of a month, in steps of five öre.
+  func wage(of job: Population.Job, year: Int, month: Int) -> Int64 {
+    let revisions = year - 2025 - (month < company.habits.revisionMonth ? 1 : 0)
+    let raise = Int32(year * 12 + month) >= job.raisedFrom ? job.raise : 0
+    return Int64(job.wage) * Int64(1000 + revisions * 29 + Int(raise)) / 5000 * 5
   }
 }

@@ -6,8 +6,7 @@ extension CompanyBooks {
     var planted = 0
     for row in openRows() where planted < wanted {
       let kinds = PlantedError.allCases.shuffled(using: &random)
-      // A duplicate that nobody credits is rare among mistakes.
-      for kind in kinds where kind != .duplicateNotCredited || random.chance(0.15) {
+      for kind in kinds where !kind.isRare || random.chance(0.35) {
         if plant(kind, in: row) {
           planted += 1
           break
@@ -16,13 +15,19 @@ extension CompanyBooks {
     }
   }
 
-  /// Few rows can hold these two, and there they are common: the full fee for somebody past the age
-  /// limit, and vacant hours that nobody took away.
+  /// Few rows can hold these, and there they are common: the full fee for somebody past the age
+  /// limit, vacant hours that nobody took away, a certificate that nobody sent.
   private mutating func plantEverydayErrors() {
-    for row in openRows(where: { $0.terms.fee != EmployerFee.full || $0.tally.uncovered > 0 }) {
-      let isFee = rows[row].terms.fee != EmployerFee.full
-      guard random.chance(company.habits.errors * (isFee ? 3 : 1)) else { continue }
-      _ = plant(isFee ? .wrongFee : .vacancyPaid, in: row)
+    for row in openRows() {
+      let claim = rows[row]
+      let kind: PlantedError? =
+        claim.terms.fee != EmployerFee.full
+        ? .wrongFee
+        : claim.tally.uncovered > 0
+          ? .vacancyPaid : certificate(claim) != nil ? .certificateMissing : nil
+      let rate = company.habits.errors * (kind == .wrongFee ? 3 : 1)
+      guard let kind, random.chance(rate) else { continue }
+      _ = plant(kind, in: row)
     }
   }
 
@@ -56,6 +61,25 @@ extension CompanyBooks {
       rows[twice].lawful = 0
       return true
     case .dayFifteenPaid: return payDayFifteen(row)
+    case .certificateMissing:
+      guard certificate(rows[row]) != nil else { return false }
+      rows[row].lacksCertificate = true
+      rows[row].label = .error(kind)
+      return true
+    case .employmentEnded: return payAfterEnd(row)
+    case .wrongVacation:
+      let more = Int64(random.between(1...2))
+      return overcharge(row, .error(kind)) { books in
+        books.rows[row].terms.vacationPercent += more
+        books.reprice(row)
+      }
+    case .vatCharged:
+      return overcharge(row, .error(kind)) { books in
+        books.rows[row].amounts.vat = (books.rows[row].amounts.total + 2) / 4
+        books.rows[row].amounts.total += books.rows[row].amounts.vat
+      }
+    case .latenessPaid: return payLateness(row)
+    case .tenWithoutTen: return claimTen(row)
     }
   }
 

@@ -6,8 +6,8 @@ extension CompanyBooks {
     let spell = spells[index]
     let listsLater = shifts[spell.shifts].contains { $0.isTooLate }
     let end = listsLater ? min(spell.last, spell.lastPaid + 6) : spell.lastPaid
-    let firstRow = rows.count
     for part in parts(of: spell.first...end, spell) {
+      let firstRow = rows.count
       for slot in 0..<3 where jobs[spell.job].brukare[slot] >= 0 {
         let brukare = jobs[spell.job].brukare[slot]
         let range = gather(spell, part, brukare)
@@ -18,8 +18,8 @@ extension CompanyBooks {
         price(&row, spell)
         rows.append(row)
       }
+      shareAbsence(firstRow..<rows.count)
     }
-    shareAbsence(firstRow..<rows.count)
   }
 
   /// One part, or two where the company splits and both have shifts: a part without any would be
@@ -58,6 +58,8 @@ extension CompanyBooks {
     var row = ClaimRow(
       job: spell.job, kommun: kommun, brukare: brukare, first: part.lowerBound,
       last: part.upperBound, sickTo: spell.last, sickFrom: spell.first, lastPaid: spell.lastPaid,
+      weeklyMinutes: statedWeek(of: spell.job, for: brukare),
+      isSuccessor: company.isSuccessor(on: spell.first),
       terms: terms(of: jobs[spell.job], on: part.lowerBound, wagePaid: paid))
     if part.lowerBound != spell.first { row.periodFirst = spell.first }
     row.wagePaid = paid
@@ -85,7 +87,7 @@ extension CompanyBooks {
     }
   }
 
-  /// Several rows of one absence state their shares, which add up to the whole.
+  /// The rows of several brukare state their shares of the days, which add up to the whole.
   private mutating func shareAbsence(_ range: Range<Int>) {
     let whole = rows[range].reduce(0) { $0 + $1.tally.lost }
     guard range.count > 1, whole > 0 else { return }

@@ -7,9 +7,13 @@ extension CompanyBooks {
       for number in population.spellsOfPerson[Int(job.person)] {
         let spell = population.spells[Int(number)]
         sickDays[index].append(spell.first...spell.last)
-        guard spell.first >= job.hired, spell.first <= job.left else { continue }
-        // The sick pay period ends with the employment (SFS 1991:1047, 7 §).
-        spells.append(ToldSpell(job: index, first: spell.first, last: min(spell.last, job.left)))
+        // Employed for less than a month, one qualifies by fourteen days (SFS 1991:1047, 3 §).
+        let right = job.isBrief ? job.hired + 14 : job.hired
+        guard spell.first >= right, spell.first <= job.left else { continue }
+        // The sick pay period ends with the employment (7 §), at a company that ends too.
+        var end = min(spell.last, job.left)
+        if let next = company.successor?.from, spell.first < next { end = min(end, next - 1) }
+        spells.append(ToldSpell(job: index, first: spell.first, last: end))
       }
     }
   }
@@ -38,10 +42,11 @@ extension CompanyBooks {
   /// Sorts the spells, counts each chain's days and lists the shifts lost.
   mutating func listShifts() {
     spells.sort { ($0.job, $0.first) < ($1.job, $1.first) }
-    var (job, days, last, isBroken) = (-1, Int32(0), Int32.min / 2, false)
+    var (days, last, isBroken) = (Int32(0), Int32.min / 2, false)
     for index in spells.indices {
-      if spells[index].job != job || spells[index].first - last > 5 {
-        (job, days, last, isBroken) = (spells[index].job, 0, Int32.min / 2, false)
+      let isNew = index == 0 || !isSameEmployer(spells[index - 1], spells[index])
+      if isNew || spells[index].first - last > 5 {
+        (days, last, isBroken) = (0, Int32.min / 2, false)
       }
       spells[index].daysBefore = days
       spells[index].isRelapse = days > 0

@@ -8,14 +8,21 @@ extension CompanyBooks {
         next + 1 < spell.shifts.upperBound && shifts[next + 1].isJour
         && shifts[next].end == shifts[next + 1].start
       let last = isFollowedByJour ? next + 1 : next
-      cover(next...last)
+      cover(next...last, by: spell.standIn)
       next = last + 1
     }
   }
 
   /// One substitute takes a waking shift and the sleeping duty after it.
-  mutating func cover(_ range: ClosedRange<Int>) {
+  ///
+  /// - Parameter standIn: the job asked first, if that colleague is free.
+  mutating func cover(_ range: ClosedRange<Int>, by standIn: Int? = nil) {
     let (start, end) = (shifts[range.lowerBound].start, shifts[range.upperBound].end)
+    if let standIn, isFree(standIn, from: start, to: end) {
+      bookings[standIn].append(start..<end)
+      for index in range { shifts[index].cover(by: jobs[standIn].person) }
+      return
+    }
     guard !random.chance(company.habits.vacancy),
       let job = findSubstitute(from: start, to: end, brukare: shifts[range.lowerBound].brukare)
     else { return }

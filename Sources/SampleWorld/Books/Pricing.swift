@@ -13,9 +13,23 @@ struct PayMethod {
   var vacationBase: VacationBase
   /// Whether semesterersättning is given on OB too.
   var vacationOnSupplements: Bool
-  /// Costs bound by agreement, in hundredths of a per cent of sick pay, OB and semesterersättning.
+  /// Costs bound by agreement, in hundredths of a per cent of `agreementBase`.
   var agreementShare: Int64
-  var roundsToKrona: Bool
+  var agreementBase: AgreementBase
+  var rounding: Rounding
+
+  /// What the costs bound by agreement are a percentage of.
+  enum AgreementBase {
+    /// Sick pay, OB and semesterersättning.
+    case pay
+    /// The same with arbetsgivaravgift on top.
+    case payAndFee
+  }
+
+  /// What is rounded to whole kronor.
+  enum Rounding: CaseIterable {
+    case nothing, sum, everyPart
+  }
 }
 
 /// The minutes that a claim row is paid for, after karens, vacancies and day 14.
@@ -46,23 +60,30 @@ struct Amounts: Equatable {
   var vacation: Int64 = 0
   var agreement: Int64 = 0
   var fee: Int64 = 0
+  /// Nobody owes VAT on sick pay.
+  var vat: Int64 = 0
   var total: Int64 = 0
 
-  var sumOfParts: Int64 { sickPay + supplements + jour + vacation + agreement + fee }
+  var sumOfParts: Int64 { sickPay + supplements + jour + vacation + agreement + fee + vat }
 }
 
 extension Amounts {
   /// 80 % of wage, OB and jour (sjuklönelagen 1991:1047, 6 §), semesterersättning, costs bound by
   /// agreement, and arbetsgivaravgift on sick pay and semesterersättning. Every part is rounded to
-  /// öre.
+  /// öre, or to kronor by
+  /// those companies that do.
   init(_ time: PaidTime, _ terms: WageTerms, _ method: PayMethod) {
     // Sums of öre an hour times minutes: 60 of them are one öre.
     let wage = terms.hourlyWage * time.reimbursed
     let supplement = value(time.supplements, terms.supplements)
     let onCall = terms.supplements.jour * time.jour
-    sickPay = rounded(wage * 8, over: 600)
-    supplements = rounded(supplement * 8, over: 600)
-    jour = rounded(onCall * 8, over: 600)
+    func part(_ numerator: Int64, over denominator: Int64) -> Int64 {
+      guard method.rounding == .everyPart else { return rounded(numerator, over: denominator) }
+      return rounded(numerator, over: denominator * 100) * 100
+    }
+    sickPay = part(wage * 8, over: 600)
+    supplements = part(supplement * 8, over: 600)
+    jour = part(onCall * 8, over: 600)
 
     var base = wage + (method.vacationOnSupplements ? supplement + onCall : 0)
     switch method.vacationBase {
@@ -73,12 +94,13 @@ extension Amounts {
       base *= 10
     case .sickPay: base *= 8
     }
-    vacation = rounded(base * terms.vacationPercent, over: 60_000)
+    vacation = part(base * terms.vacationPercent, over: 60_000)
 
     let paid = sickPay + supplements + jour + vacation
-    agreement = rounded(paid * method.agreementShare, over: 10_000)
-    fee = rounded(paid * terms.fee, over: 10_000)
-    total = method.roundsToKrona ? rounded(sumOfParts, over: 100) * 100 : sumOfParts
+    fee = part(paid * terms.fee, over: 10_000)
+    let agreed = method.agreementBase == .payAndFee ? paid + fee : paid
+    agreement = part(agreed * method.agreementShare, over: 10_000)
+    total = method.rounding == .sum ? rounded(sumOfParts, over: 100) * 100 : sumOfParts
   }
 }
 

@@ -9,6 +9,10 @@ struct ToldSpell {
   var falseBy: Scheme?
   /// A shift made up for the spell, in minutes since 1970.
   var madeUpShift: Range<Int32>?
+  /// The day on which it is billed whatever the habit, else −1.
+  var billedOn: Int32 = -1
+  /// The job whose holder is said to have stood in.
+  var standIn: Int?
 
   /// Sick days of the chain before this spell.
   var daysBefore: Int32 = 0

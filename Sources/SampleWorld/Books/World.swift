@@ -5,6 +5,7 @@ final class World: Sendable {
   let plan: WorldPlan
   let companies: [Company]
   let population: Population
+  let parameters: SchemeParameters
   let clock = SupplementClock()
   /// 02:00 on the wall on the nights when the clock is changed, in minutes since 1970.
   let clockChanges: [Int32]
@@ -12,6 +13,7 @@ final class World: Sendable {
 
   init(plan: WorldPlan) throws(TooManyPersons) {
     self.plan = plan
+    parameters = SchemeParameters(plan)
     companies = CompanyPlanner.companies(plan)
     population = try Population(plan: plan, companies: companies)
     season = SickSeason(plan: plan)

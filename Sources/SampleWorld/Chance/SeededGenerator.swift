@@ -30,7 +30,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// What a sequence is used for.
   enum Subject: UInt64 {
     case sizes = 1
-    case cheats, company, staff, rota, spells, outbreaks, books, numbers
+    case cheats, company, staff, rota, spells, outbreaks, books, numbers, parameters, registers
   }
 
   public mutating func next() -> UInt64 {

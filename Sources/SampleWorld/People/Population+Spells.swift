@@ -60,6 +60,7 @@ extension Population {
       found.removeAll(keepingCapacity: true)
       let home = jobs[jobsOfCompany[company.index]].filter { $0.isHome }
       for job in home where job.role == .ordinary {
+        if job.isBrief { addBriefSpell(of: job, to: &found, using: &random) }
         let mean =
           Population.spellsPerYear * plan.years * company.habits.sickness
           * random.gamma(shape: 0.8)
@@ -85,6 +86,17 @@ extension Population {
       found.append(
         (person, Spell(first: again, last: again + SpellLength.draw(using: &random) - 1)))
     }
+  }
+
+  /// Some of those employed for some weeks fall sick at once when they have a right to sick pay.
+  private func addBriefSpell(
+    of job: Job, to found: inout [(person: Int32, spell: Spell)],
+    using random: inout SeededGenerator
+  ) {
+    guard random.chance(0.7), job.left - job.hired > 14 else { return }
+    let day = job.hired + 14 + Int32(random.below(Int(job.left - job.hired - 14)))
+    let first = nextWorkingDay(of: job.person, from: day)
+    found.append((job.person, Spell(first: first, last: first + Int32(random.below(4)))))
   }
 
   /// One calls in sick on a day with a shift.

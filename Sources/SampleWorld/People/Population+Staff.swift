@@ -67,11 +67,13 @@ extension Population {
     let end = Int32(rota.count)
     var own = SeededGenerator(seed: plan.seed, .staff, -1 - 2 * entry.person - (isHome ? 0 : 1))
     let slots = assignSlots(begin..<end, at: company, using: &own)
-    let terms = Employment(entry.role, isHome: isHome, plan: plan, using: &own)
+    let terms = Employment(
+      entry.role, isHome: isHome, isGrowing: company.habits.isGrowing, plan: plan, using: &own)
     let person = persons[entry.person]
     let adult = Day(number: person.born).adding(months: 12 * 18).number
     let waking = rota[Int(begin)..<Int(end)].reduce(0) { $0 + ($1.isJour ? 0 : $1.minutes) }
     let wage = 165 * company.habits.wages + 9 * own.normal()
+    let (raisedFrom, raise) = drawRaise(plan, using: &own)
     if isHome {
       persons[entry.person].homeJob = Int32(jobs.count)
     } else {
@@ -81,7 +83,17 @@ extension Population {
       Job(
         person: Int32(entry.person), company: Int32(company.index), brukare: slots,
         rota: begin..<end, weeklyMinutes: waking, hired: max(terms.hired, adult), left: terms.left,
-        wage: Int32(max(142, wage) * 20) * 5, role: entry.role, form: terms.form, isHome: isHome))
+        wage: Int32(max(142, wage) * 20) * 5, raisedFrom: raisedFrom, raise: raise,
+        role: entry.role, form: terms.form, isHome: isHome))
+  }
+
+  /// One in seven gets a raise of their own in some month of the plan.
+  private func drawRaise(
+    _ plan: WorldPlan, using random: inout SeededGenerator
+  ) -> (from: Int32, raise: Int32) {
+    guard random.chance(0.15) else { return (.max, 0) }
+    let date = plan.from.advanced(by: random.below(plan.days)).civil
+    return (Int32(date.year * 12 + date.month), Int32(random.between(20...70)))
   }
 
   /// One to three brukare, each with a shift of its own as far as the shifts go.
@@ -115,11 +127,15 @@ private struct Employment {
   var form: Population.EmploymentForm
 
   init(
-    _ role: Population.Role, isHome: Bool, plan: WorldPlan, using random: inout SeededGenerator
+    _ role: Population.Role, isHome: Bool, isGrowing: Bool, plan: WorldPlan,
+    using random: inout SeededGenerator
   ) {
-    let isNew = role == .paper || random.chance(0.2)
+    let isBrief = role == .ordinary && isHome && plan.days > 120 && random.chance(0.012)
+    let isNew = role == .paper || isBrief || random.chance(isGrowing ? 0.65 : 0.2)
     if isNew {
-      hired = plan.firstNumber + Int32(random.below(max(1, plan.days * 2 / 3)))
+      // A company that grows hires more and more.
+      let part = isGrowing ? random.unit().squareRoot() : random.unit() * 2 / 3
+      hired = plan.firstNumber + Int32(Double(plan.days - 1) * part)
     } else {
       // A month to twenty years ago, four years on average.
       let years = min(20, 4 * random.gamma(shape: 1))
@@ -127,11 +143,15 @@ private struct Employment {
     }
     form =
       !isHome || role == .pool ? .hourly : random.chance(0.7) ? .permanent : .temporary
-    if role == .paper {
+    if isBrief {
+      // The fourteen days that give a right to sick pay, and up to a fortnight more.
+      left = hired + Int32(random.between(17...28))
+      form = .temporary
+    } else if role == .paper {
       left = hired + Int32(random.between(200...420))
       form = .temporary
     } else if form == .temporary || random.chance(0.12) {
-      // At least half a year: shorter agreed employments have a qualifying time of their own.
+      // At least half a year.
       left = max(hired, plan.firstNumber) + 180 + Int32(random.below(plan.days))
     }
   }

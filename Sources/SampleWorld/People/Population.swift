@@ -40,15 +40,24 @@ struct Population {
     var left: Int32
     /// Öre an hour in 2025.
     var wage: Int32
+    /// The month of a raise of one's own, as 12 · year + month, and the raise in thousandths.
+    var raisedFrom: Int32
+    var raise: Int32
     var role: Role
     var form: EmploymentForm
     var isHome: Bool
+
+    /// Agreed for less than a month.
+    var isBrief: Bool { left < Int32.max && left - hired < 29 }
   }
 
   struct Brukare {
     var digits: UInt64
     var kommun: Int32
     var hasOnlyLSS: Bool
+
+    /// What the assistance rests on.
+    var lagrum: StaticString { hasOnlyLSS ? "LSS9" : "SFB51" }
   }
 
   /// A sickness, from first to last day, the same at every employer.

@@ -67,7 +67,11 @@ struct Rota {
       return (start * 30, random.between(12...17) * 30, 0)
     case .nights: return (random.between(41...44) * 30, random.between(18...21) * 30, 0)
     case .longDays: return (random.between(14...18) * 30, 720, 0)
-    case .wholeDays: return (random.between(16...18) * 30, 1440, 0)
+    case .wholeDays:
+      // A day and a night, awake all through or with sleeping duty at night.
+      let isAwake = random.chance(0.5)
+      return isAwake
+        ? (random.between(16...18) * 30, 1440, 0) : (random.between(12...14) * 30, 960, 480)
     case .sleepingNights: return (random.between(28...30) * 30, 480, 480)
     }
   }

@@ -14,6 +14,17 @@ struct Company {
   var method: PayMethod
   var habits: Habits
   var cheating: Cheating?
+  /// Goes on in its place, for a company that rises again under another number.
+  var successor: Successor?
+}
+
+/// The new number under which the same people go on.
+struct Successor {
+  var organisationNumber: UInt64
+  var name: String
+  /// The first day of the new company; absences from then on are its.
+  var from: Int32
+  var firstInvoice: Int
 }
 
 /// What differs lawfully between companies, and how careful they are.
@@ -34,6 +45,15 @@ struct Habits {
   var billingLag: Int
   var paysWageSameMonth: Bool
   var writesDashes: Bool
+  /// Every brukare is an employment of its own, with its own week and karens.
+  var employsPerBrukare: Bool
+  /// Most of the staff is hired within the plan.
+  var isGrowing: Bool
+  /// The month in which all wages are raised.
+  var revisionMonth: Int
+  /// Certificates are written from the first sick day, though due only from the eighth.
+  var certifiesFromFirstDay: Bool
+  var omitted: OmittedColumns
   /// Shares, 0…1.
   var vacancy: Double
   var errors: Double
@@ -72,6 +92,29 @@ extension Company {
     for _ in 0..<min(4, size / 25 + random.below(2)) { elsewhere.append(random.weighted(weights)) }
     method = PayMethod(using: &random)
     habits = Habits(using: &random)
+    if cheating?.schemes.contains(.phoenix) ?? false {
+      successor = Successor(of: index, plan: plan, using: &random)
+    }
+  }
+
+  /// The number and the name that a row of before or after the change of company carries.
+  func identity(isSuccessor: Bool) -> (organisationNumber: UInt64, name: String) {
+    guard isSuccessor, let successor else { return (organisationNumber, name) }
+    return (successor.organisationNumber, successor.name)
+  }
+
+  func isSuccessor(on day: Int32) -> Bool { successor.map { day >= $0.from } ?? false }
+}
+
+extension Successor {
+  /// About the middle of the plan; `nil` where the plan is too short for two companies.
+  fileprivate init?(of index: Int, plan: WorldPlan, using random: inout SeededGenerator) {
+    guard plan.days >= 400 else { return nil }
+    let number = plan.companies + index
+    organisationNumber = Invented.organisationNumber(number, seed: plan.seed)
+    name = Invented.companyName(number, seed: plan.seed)
+    from = plan.firstNumber + Int32(plan.days * random.between(40...55) / 100)
+    firstInvoice = random.between(1...900)
   }
 }
 
@@ -82,7 +125,8 @@ extension PayMethod {
     vacationBase = VacationBase.allCases[random.weighted([0.6, 0.25, 0.15])]
     vacationOnSupplements = random.chance(0.5)
     agreementShare = agreement == .none ? 0 : Int64(random.between(40...70)) * 10
-    roundsToKrona = random.chance(0.15)
+    agreementBase = random.chance(0.8) ? .pay : .payAndFee
+    rounding = Rounding.allCases[random.weighted([0.8, 0.15, 0.05])]
   }
 }
 
@@ -105,5 +149,10 @@ extension Habits {
     sickness = random.logNormal(deviation: 0.25)
     wages = 1 + 0.03 * random.normal()
     firstInvoice = random.between(1000...90_000)
+    employsPerBrukare = random.chance(0.04)
+    isGrowing = random.chance(0.06)
+    revisionMonth = [1, 4, 10][random.weighted([0.4, 0.3, 0.3])]
+    certifiesFromFirstDay = random.chance(0.15)
+    omitted = OmittedColumns(using: &random)
   }
 }

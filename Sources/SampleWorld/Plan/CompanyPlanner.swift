@@ -1,12 +1,12 @@
 /// Decides how large the companies are, and which of them cheat, how and how much.
 enum CompanyPlanner {
   /// Claim rows in a year for each employee with a rota; measured on generated worlds.
-  static let rowsPerEmployeeYear = 1.63
+  static let rowsPerEmployeeYear = 1.57
 
   static func companies(_ plan: WorldPlan) -> [Company] {
     let employees = Double(plan.claims) / (rowsPerEmployeeYear * plan.years)
     let sizes = drawSizes(plan, employees: employees)
-    let cheating = drawCheating(plan, sizes: sizes)
+    let cheating = drawCheating(plan, SchemeParameters(plan), sizes: sizes)
     return sizes.indices.map { index in
       let cheats = cheating[index]
       // Rows that are added must not make the cheating companies larger than their like.
@@ -33,7 +33,9 @@ enum CompanyPlanner {
   }
 
   /// One cheating company in each stratum of equal number by size, so that size tells nothing.
-  private static func drawCheating(_ plan: WorldPlan, sizes: [Int]) -> [Cheating?] {
+  private static func drawCheating(
+    _ plan: WorldPlan, _ parameters: SchemeParameters, sizes: [Int]
+  ) -> [Cheating?] {
     var result = [Cheating?](repeating: nil, count: sizes.count)
     let wanted = min(plan.cheatingCompanies, sizes.count)
     guard wanted > 0, !plan.schemes.isEmpty else { return result }
@@ -45,7 +47,8 @@ enum CompanyPlanner {
       let begin = stratum * sizes.count / wanted
       let end = (stratum + 1) * sizes.count / wanted
       let index = bySize[begin + random.below(end - begin)]
-      result[index] = drawCheating(scheme, plan, rows: rows(of: sizes[index], plan), using: &random)
+      let rows = rows(of: sizes[index], plan)
+      result[index] = drawCheating(scheme, plan, parameters, rows: rows, using: &random)
     }
     return result
   }
@@ -55,7 +58,8 @@ enum CompanyPlanner {
   }
 
   private static func drawCheating(
-    _ scheme: Scheme, _ plan: WorldPlan, rows: Double, using random: inout SeededGenerator
+    _ scheme: Scheme, _ plan: WorldPlan, _ parameters: SchemeParameters, rows: Double,
+    using random: inout SeededGenerator
   ) -> Cheating {
     let mix = plan.intensities
     let intensity = Intensity.allCases[random.weighted([mix.low, mix.middle, mix.high])]
@@ -66,7 +70,7 @@ enum CompanyPlanner {
     var cheating = Cheating(schemes: schemes, intensity: intensity, share: share)
     for scheme in schemes {
       let part = share / Double(schemes.count)
-      let staff = scheme.cheat.staffNeeded(falseRows: rows * part)
+      let staff = scheme.cheat.staffNeeded(falseRows: rows * part, parameters)
       cheating.paperStaff += staff.paper
       cheating.borrowedStaff += staff.borrowed
     }

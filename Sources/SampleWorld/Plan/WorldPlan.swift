@@ -51,10 +51,14 @@ public struct WorldPlan: Sendable {
   /// The day of the extract: the last sick day, and no claim is received later.
   public var to: Day
   public var intensities: IntensityMix
-  /// The ways to cheat that are handed out in turn.
+  /// The ways to cheat that are handed out in turn; those left out do not occur, except that a
+  /// company whose own schemes find nothing to work on sends a claim twice.
   public var schemes: [Scheme]
   /// Whether a lost shift stands on two rows of `pass.csv`, which gives about four rows a claim.
   public var halvesShifts = false
+  /// Whether half of all schemes, drawn by the seed, are used with parameters outside of their
+  /// ordinary ranges.
+  public var redrawsSchemes = false
 
   /// - Parameters:
   ///   - companies: `nil` for one to every 170 claims.

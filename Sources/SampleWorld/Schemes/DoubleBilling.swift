@@ -7,7 +7,9 @@ struct DoubleBilling: Cheat {
     var left = books.rowsToAdd(share: share)
     let kommuner = books.world.plan.kommuner.count
     for row in books.openRows(where: { $0.amounts.total > 0 }) where left > 0 {
-      guard let twice = books.copy(row, later: 7...45) else { continue }
+      guard let twice = books.copy(row, later: books.world.parameters[.doubleBillingDelay]) else {
+        continue
+      }
       if kommuner > 1 {
         let step = 1 + books.random.below(kommuner - 1)
         books.rows[twice].kommun = (books.rows[twice].kommun + step) % kommuner

@@ -1,13 +1,12 @@
 /// Persons who are employed on paper only: new, soon and often sick, and never anybody's
 /// substitute.
 struct PaperEmployees: Cheat {
-  /// Claim rows that one such person brings before the employment ends.
-  private static let rowsEach = 8.0
-
   var addsRows: Bool { true }
 
-  func staffNeeded(falseRows: Double) -> (paper: Int, borrowed: Int) {
-    (max(1, Int((falseRows / PaperEmployees.rowsEach).rounded())), 0)
+  func staffNeeded(
+    falseRows: Double, _ parameters: SchemeParameters
+  ) -> (paper: Int, borrowed: Int) {
+    (max(1, Int((falseRows / Double(parameters[.paperRowsEach].lowerBound)).rounded())), 0)
   }
 
   func inventSpells(in books: inout CompanyBooks, share: Double) {
@@ -21,9 +20,10 @@ struct PaperEmployees: Cheat {
       guard end > job.hired else { continue }
       // The first spell comes within weeks of the employment's beginning.
       let isFirst = books.sickDays[index].isEmpty
-      let span = isFirst ? min(40, end - job.hired) : end - job.hired
+      let latest = isFirst ? Int32(books.draw(.paperFirstSpell)) : .max
+      let span = min(latest, end - job.hired)
       let first = job.hired + Int32(books.random.below(Int(span)))
-      let last = first + Int32(books.random.between(2...13))
+      let last = first + Int32(books.draw(.paperDays) - 1)
       if books.invent(ToldSpell(job: index, first: first, last: last), by: .paperEmployees) {
         left -= 1
       }

@@ -12,7 +12,7 @@ struct PhantomSickness: Cheat {
     for _ in 0..<left * 20 where left > 0 {
       let job = candidates[books.random.below(candidates.count)]
       guard let first = books.drawFirstDay(of: job) else { continue }
-      let last = first + Int32(books.random.between(1...9))
+      let last = first + Int32(books.draw(.phantomDays) - 1)
       if books.invent(ToldSpell(job: job, first: first, last: last), by: .phantomSickness) {
         left -= 1
       }

@@ -6,8 +6,12 @@ struct Resubmission: Cheat {
   func falsifyRows(in books: inout CompanyBooks, share: Double) {
     var left = books.rowsToAdd(share: share)
     for row in books.openRows(where: { $0.amounts.total > 0 }) where left > 0 {
-      guard let again = books.copy(row, later: 60...240) else { continue }
-      if books.random.chance(0.3) { move(again, by: books.random.chance(0.5) ? 1 : -1, in: &books) }
+      guard let again = books.copy(row, later: books.world.parameters[.resubmissionDelay]) else {
+        continue
+      }
+      if books.happens(.resubmissionMoved) {
+        move(again, by: books.random.chance(0.5) ? 1 : -1, in: &books)
+      }
       books.rows[again].label = .fraud(.resubmission)
       books.rows[again].lawful = 0
       left -= 1

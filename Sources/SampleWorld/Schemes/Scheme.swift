@@ -20,6 +20,12 @@ public enum Scheme: String, CaseIterable, Sendable {
   case inflatedWage = "löneuppblåsning"
   /// Daytime hours claimed with weekend supplements.
   case inflatedSupplements = "ob-uppblåsning"
+  /// Too high an arbetsgivaravgift.
+  case wrongFees = "avgift-uppblåsning"
+  /// Colleagues who stand in for each other's invented sickness in turn.
+  case swapRings = "bytesringar"
+  /// A new company in an old one's place, with bursts of claims from months ago.
+  case phoenix = "fågel-fenix"
 
   var cheat: any Cheat {
     switch self {
@@ -33,6 +39,9 @@ public enum Scheme: String, CaseIterable, Sendable {
     case .sickHereWorksThere: SickHereWorksThere()
     case .inflatedWage: InflatedWage()
     case .inflatedSupplements: InflatedSupplements()
+    case .wrongFees: WrongFees()
+    case .swapRings: SwapRings()
+    case .phoenix: Phoenix()
     }
   }
 }
@@ -45,7 +54,9 @@ protocol Cheat: Sendable {
   var addsRows: Bool { get }
 
   /// People that must be on the company's list for about so many false rows.
-  func staffNeeded(falseRows: Double) -> (paper: Int, borrowed: Int)
+  func staffNeeded(
+    falseRows: Double, _ parameters: SchemeParameters
+  ) -> (paper: Int, borrowed: Int)
 
   /// Before shifts are listed: add spells or change them.
   func inventSpells(in books: inout CompanyBooks, share: Double)
@@ -59,7 +70,9 @@ protocol Cheat: Sendable {
 
 extension Cheat {
   var addsRows: Bool { false }
-  func staffNeeded(falseRows: Double) -> (paper: Int, borrowed: Int) { (0, 0) }
+  func staffNeeded(
+    falseRows: Double, _ parameters: SchemeParameters
+  ) -> (paper: Int, borrowed: Int) { (0, 0) }
   func inventSpells(in books: inout CompanyBooks, share: Double) {}
   func bendSpells(in books: inout CompanyBooks, share: Double) {}
   func falsifyRows(in books: inout CompanyBooks, share: Double) {}

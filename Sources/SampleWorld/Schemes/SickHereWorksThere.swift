@@ -1,13 +1,13 @@
 /// Assistants are said to be sick here in the very minutes in which they stand in elsewhere: at
 /// another company that also employs them, or with another brukare of this one.
 struct SickHereWorksThere: Cheat {
-  /// Spells told of one borrowed person.
-  private static let spellsEach = 4.0
-
   var addsRows: Bool { true }
 
-  func staffNeeded(falseRows: Double) -> (paper: Int, borrowed: Int) {
-    (0, max(1, Int((0.6 * falseRows / SickHereWorksThere.spellsEach).rounded(.up))))
+  func staffNeeded(
+    falseRows: Double, _ parameters: SchemeParameters
+  ) -> (paper: Int, borrowed: Int) {
+    let each = Double(parameters[.borrowedRowsEach].lowerBound)
+    return (0, max(1, Int((0.6 * falseRows / each).rounded(.up))))
   }
 
   func bendSpells(in books: inout CompanyBooks, share: Double) {
@@ -15,7 +15,7 @@ struct SickHereWorksThere: Cheat {
     var elsewhere = turnsElsewhere(of: books).shuffled(using: &books.random)
     var here = turnsHere(of: books).shuffled(using: &books.random)
     while left > 0, !(elsewhere.isEmpty && here.isEmpty) {
-      let isElsewhere = here.isEmpty || !elsewhere.isEmpty && books.random.chance(0.65)
+      let isElsewhere = here.isEmpty || !elsewhere.isEmpty && books.happens(.sickElsewhere)
       guard let turn = isElsewhere ? elsewhere.popLast() : here.popLast() else { return }
       if tell(turn, in: &books) { left -= 1 }
     }
@@ -59,7 +59,7 @@ struct SickHereWorksThere: Cheat {
   }
 
   private func tell(_ turn: Turn, in books: inout CompanyBooks) -> Bool {
-    let start = turn.minutes.lowerBound + Int32(books.random.between(-2...2) * 60)
+    let start = turn.minutes.lowerBound + Int32(books.draw(.sickOffset) * 30)
     let length = Int32(books.random.between(12...17) * 30)
     let day = WallMinute.day(start)
     let first = day - Int32(books.random.below(3))

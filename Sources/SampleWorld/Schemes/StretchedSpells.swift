@@ -7,7 +7,8 @@ struct StretchedSpells: Cheat {
       let spell = books.spells[index]
       let days = spell.last - spell.first + 1
       guard spell.falseBy == nil, 2...11 ~= days else { continue }
-      let told: Int32 = days < 6 && books.random.chance(0.7) ? 7 : 14
+      let isShort = days < 6 && books.random.chance(0.7)
+      let told = Int32(books.draw(isShort ? .stretchedShort : .stretchedLong))
       let last = spell.first + told - 1
       let job = books.jobs[spell.job]
       let others = books.sickDays[spell.job].filter { $0.lowerBound != spell.first }

@@ -79,6 +79,13 @@ struct ByteWriter {
     digits(magnitude % 100, width: 2)
   }
 
+  /// `9950-3088`
+  mutating func bankgiro(_ number: UInt64) {
+    digits(number / 10_000, width: 4)
+    byte(UInt8(ascii: "-"))
+    digits(number % 10_000, width: 4)
+  }
+
   /// Minutes as hours with two decimals; every length here is a whole number of three minutes.
   mutating func hours(_ minutes: Int64) { hundredths(minutes * 5 / 3) }
 }

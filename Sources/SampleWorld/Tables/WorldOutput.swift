@@ -26,27 +26,28 @@ struct WorldOutput {
     header(TruthTable.rowColumns, &rowTruth)
   }
 
-  /// Writes a company's rows in the given order, and what is true of them.
+  /// Writes a company's rows in the given order, and what is true of them: of two companies, the
+  /// first and the one that went on in its place, where both have rows.
   mutating func write(
     _ books: CompanyBooks, order: [Int], to sink: inout some WorldSink & ~Copyable
+  ) throws -> [(company: CompanyTruth, rows: [RowTruth])] {
+    let first = order.filter { !books.rows[$0].isSuccessor }
+    let second = order.filter { books.rows[$0].isSuccessor }
+    return try [(false, first), (true, second)].filter { !$0.1.isEmpty }.map {
+      try write(books, isSuccessor: $0, order: $1, to: &sink)
+    }
+  }
+
+  private mutating func write(
+    _ books: CompanyBooks, isSuccessor: Bool, order: [Int],
+    to sink: inout some WorldSink & ~Copyable
   ) throws -> (company: CompanyTruth, rows: [RowTruth]) {
-    var company = CompanyTruth(organisationNumber: books.company.organisationNumber)
+    let identity = books.company.identity(isSuccessor: isSuccessor)
+    var company = CompanyTruth(organisationNumber: identity.organisationNumber)
     var labelled: [RowTruth] = []
     for number in order {
       let row = books.rows[number]
-      for _ in 0..<(row.isRepeated ? 2 : 1) {
-        claimTable.write(row, of: books, to: &claims)
-        summary.claims += 1
-      }
-      try claims.drain(to: &sink, .claims)
-      for index in row.shifts {
-        let shift = books.shifts[index]
-        for part in halvesShifts ? shift.halves : [shift] {
-          shiftTable.write(part, row, of: books, to: &shifts)
-          summary.shifts += 1
-        }
-        try shifts.drain(to: &sink, .shifts)
-      }
+      try writeClaim(row, of: books, to: &sink)
       count(row, in: &company)
       guard let truth = RowTruth(row, of: books) else { continue }
       let brukare = books.population.brukare[Int(row.brukare)].digits
@@ -55,10 +56,28 @@ struct WorldOutput {
       labelled.append(truth)
     }
     company.intensity = company.isCheating ? books.company.cheating?.intensity : nil
-    TruthTable.write(company, to: &companyTruth)
+    TruthTable.write(company, of: books.company, to: &companyTruth)
     try companyTruth.drain(to: &sink, .companyTruth)
     count(company)
     return (company, labelled)
+  }
+
+  private mutating func writeClaim(
+    _ row: ClaimRow, of books: CompanyBooks, to sink: inout some WorldSink & ~Copyable
+  ) throws {
+    for _ in 0..<(row.isRepeated ? 2 : 1) {
+      claimTable.write(row, of: books, to: &claims)
+      summary.claims += 1
+    }
+    try claims.drain(to: &sink, .claims)
+    for index in row.shifts {
+      let shift = books.shifts[index]
+      for part in halvesShifts ? shift.halves : [shift] {
+        shiftTable.write(part, row, of: books, to: &shifts)
+        summary.shifts += 1
+      }
+      try shifts.drain(to: &sink, .shifts)
+    }
   }
 
   private func count(_ row: ClaimRow, in company: inout CompanyTruth) {
@@ -100,7 +119,8 @@ extension RowTruth {
     number.digits(UInt64(row.caseNumber), width: 6)
     let six = String(decoding: number.bytes[..<number.count], as: UTF8.self)
     self.init(
-      organisationNumber: books.company.organisationNumber, kommun: kommun,
+      organisationNumber: books.company.identity(isSuccessor: row.isSuccessor).organisationNumber,
+      kommun: kommun,
       caseNumber: "\(kommun)-\(row.caseYear)-\(six)",
       invoice: row.invoice > 0 ? "\(row.invoice)" : "",
       assistant: books.assistantDigits(row), label: label,

@@ -72,7 +72,7 @@ struct CrashTests {
     return try running.wait().status == -SIGKILL
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(10)))
   func `a scan that is killed leaves the database with a whole scan in it`() async throws {
     let made = try folder.run("demo-data", "in", "--frö", "3", "--rader", "1500")
     try #require(made.status == 0)

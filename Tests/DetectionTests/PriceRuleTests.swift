@@ -98,7 +98,8 @@ private let lawfulPrices: [RuleCase] = [
     name: "no payment day: either year's age limit",
     claims: [
       "assistent=\(elder(born: "1959")); semesterersättning=345.60; avtal=Fremia; "
-        + "sjuk_från=2025-12-29; sjuk_till=2025-12-31; inkommen=2026-02-10; arbetsgivaravgift=832.50; belopp=3482.10"
+        + "sjuk_från=2025-12-29; sjuk_till=2025-12-31; inkommen=2026-02-10; "
+        + "arbetsgivaravgift=832.50; belopp=3482.10"
     ], found: []),
   RuleCase(
     name: "weekend OB on a Saturday",

@@ -56,7 +56,21 @@ let benchmarks: @Sendable () -> Void = {
     precondition(companies.summaries.reduce(0) { $0 + $1.claims } == counted, "profiles lost rows")
   }
 
-  Benchmark("5 whole scan with store") { benchmark in
+  Benchmark("5 lawful amounts of every claim row, one core") { benchmark in
+    let world = try BenchmarkWorld()
+    var ingestion = await Ingestion.read(sources(world), threads: 2)
+    let ledger = Ledger(parts: ingestion.takeParts(), date: nil, windowMonths: 24)
+    let names = Names(assistent: { _ in "A" }, company: { _ in "bolag" })
+    let evidence = await Evidence(
+      ledger, rulebook: try Configuration().rulebook, names: names)
+    benchmark.startMeasurement()
+    let amounts = evidence.lawfulAmounts()
+    benchmark.stopMeasurement()
+    let priced = amounts.low.indices.count { amounts.low[$0] <= amounts.high[$0] }
+    precondition(priced == ledger.claims.count, "a range is upside down")
+  }
+
+  Benchmark("6 whole scan with store") { benchmark in
     let world = try BenchmarkWorld()
     let database = NSTemporaryDirectory() + "sjuklonevakt-benchmark-\(UUID().uuidString).sqlite"
     defer {

@@ -54,7 +54,7 @@ public func detect(
     companies, statistics, identity, settings, putAway, into: &evidence, &skipped)
   return ScanResult(
     companies: ranked(companies, evidence, settings), skipped: skipped, silent: silent,
-    amounts: pricesRows ? LawfulAmounts(ledger, rows.prices, rows.methods) : nil,
+    amounts: pricesRows ? rows.lawfulAmounts() : nil,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
     }, outcomes: ReviewOutcomes(ledger), randomSample: await sample)

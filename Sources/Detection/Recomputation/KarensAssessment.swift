@@ -70,7 +70,9 @@ struct KarensAssessment: Sendable {
       let period = KarensPeriod(ledger, hours, rows, start)
       history.turn(to: ledger.claims, first)
       let earlier = history.count(before: start, isMade: true)
-      let possible = earlier + history.count(before: start, isMade: false)
+      let possible =
+        earlier + history.count(before: start, isMade: false)
+        + misspelt.count(ledger, first, before: start)
       if period.made > 0 || period.rowsLieOutside && !period.saysTen {
         history.add(start, isMade: period.made > 0)
       }
@@ -111,8 +113,8 @@ struct KarensAssessment: Sendable {
     skipped = counts.reasons
   }
 
-  /// Rows that bear a deduction smaller than they could first: there it was cut. Then those without
-  /// one, by when their first hours were lost.
+  /// Rows that say that no deduction is due, then those that bear one smaller than they could:
+  /// there it was cut. Then those without one, by when their first hours were lost.
   private func inChargeOrder(
     _ rows: [Int], _ lawful: Int64, _ hours: ClaimHours, _ ledger: Ledger
   ) -> [Int] {
@@ -120,10 +122,14 @@ struct KarensAssessment: Sendable {
       let lost = Int64(ledger.claims[.sickTime, row].cell)
       return hours.karens[row] > 0 && Int64(hours.karens[row]) < min(lawful, lost)
     }
+    func saysTen(_ row: Int) -> Bool {
+      ledger.claims.value(.karensReason, row) == .tenDeductions
+    }
     func firstLost(_ row: Int) -> Int32 {
       ledger.shiftRows(of: row).first.map { ledger.shifts[.start, $0].value } ?? .max
     }
     return rows.sorted { left, right in
+      if saysTen(left) != saysTen(right) { return saysTen(left) }
       if isCut(left) != isCut(right) { return isCut(left) }
       return (ledger.claims[.sickFrom, left], firstLost(left), left)
         < (ledger.claims[.sickFrom, right], firstLost(right), right)
@@ -176,6 +182,17 @@ private struct MisspeltNumbers {
         let days = ledger.claims[.sickFrom, claim]...ledger.claims[.sickTo, claim]
         absences[key, default: []].append(days)
       }
+    }
+  }
+
+  /// Absences under the misspelt number in the year before a day: deductions may lie there.
+  func count(_ ledger: Ledger, _ claim: Int, before start: Day) -> Int {
+    guard !absences.isEmpty,
+      let days = MisspeltNumbers.key(ledger, claim).flatMap({ absences[$0] })
+    else { return 0 }
+    return days.count {
+      $0.lowerBound < start
+        && $0.lowerBound.distance(to: start) <= KarensAssessment.occasionDays
     }
   }
 
@@ -232,7 +249,7 @@ private struct KarensPeriod {
       // Stated hours are rounded, so a row that is short by less than that still made them.
       made +=
         hours.karens[row] < 0
-        || Int64(hours.karens[row]) > unpaid + Int64(ClaimHours.tolerance)
+          || Int64(hours.karens[row]) > unpaid + Int64(ClaimHours.tolerance)
         ? unpaid : Int64(hours.karens[row])
       days += DaySpells.length(claims[.sickFrom, row]...claims[.sickTo, row])
       if let stated = claims.value(.weeklyTime, row)?.value, stated > 0 {

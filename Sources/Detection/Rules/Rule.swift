@@ -124,6 +124,9 @@ public struct Evidence: Sendable {
     self.identity = await identity
   }
 
+  /// Every row's lowest and highest lawful amount, and that by its company's own method.
+  public func lawfulAmounts() -> LawfulAmounts { LawfulAmounts(ledger, prices, methods) }
+
   /// The share of a row's sum that falls on `seconds` of the time it is paid for. Without them the
   /// karens would be the same, so they weigh on the paid hours alone.
   func paidAmount(of seconds: Int64, claim: Int) -> Ore {

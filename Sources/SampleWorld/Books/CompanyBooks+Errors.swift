@@ -61,11 +61,7 @@ extension CompanyBooks {
       rows[twice].lawful = 0
       return true
     case .dayFifteenPaid: return payDayFifteen(row)
-    case .certificateMissing:
-      guard certificate(rows[row]) != nil else { return false }
-      rows[row].lacksCertificate = true
-      rows[row].label = .error(kind)
-      return true
+    case .certificateMissing: return loseCertificate(of: row)
     case .employmentEnded: return payAfterEnd(row)
     case .wrongVacation:
       let more = Int64(random.between(1...2))
@@ -81,6 +77,22 @@ extension CompanyBooks {
     case .latenessPaid: return payLateness(row)
     case .tenWithoutTen: return claimTen(row)
     }
+  }
+
+  /// One certificate covers the whole absence, on whichever of its rows it stands.
+  private mutating func loseCertificate(of row: Int) -> Bool {
+    let claim = rows[row]
+    guard certificate(claim) != nil else { return false }
+    let absence = rows.indices.filter {
+      rows[$0].job == claim.job && rows[$0].sickFrom <= claim.sickTo
+        && claim.sickFrom <= rows[$0].sickTo
+    }
+    guard absence.allSatisfy({ rows[$0].label == nil }) else { return false }
+    for index in absence {
+      if certificate(rows[index]) != nil { rows[index].label = .error(.certificateMissing) }
+      rows[index].lacksCertificate = true
+    }
+    return true
   }
 
   /// Two digits change places: the sum is off by nine times a power of ten.

@@ -60,11 +60,13 @@ struct HostileInputTests {
     var (last, rows) = (0, 0)
     let source = InputSource.file(path: file.path, isNamed: true)
     do throws(RefusalReason) {
-      try RawReading.read(source, onForm: { _ in }) { event in
-        guard case .row(let line, _) = event else { return }
-        #expect(line >= last && line <= lines)
-        (last, rows) = (line, rows + 1)
-      }
+      try RawReading.read(
+        source, onForm: { _ in },
+        onEvent: { event in
+          guard case .row(let line, _) = event else { return }
+          #expect(line >= last && line <= lines)
+          (last, rows) = (line, rows + 1)
+        })
     } catch {
       // A quote that is never closed, or bytes that are no text.
       #expect(error != .outOfMemory)

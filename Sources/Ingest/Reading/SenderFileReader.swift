@@ -105,11 +105,13 @@ struct SenderFileReader {
       report: report)
     rows.report.form = FileForm(source, mapping, columns)
     var (hash, size) = (SHA256(), Int64(0))
-    try readRows(source, { batch in rows.take(batch) }) { chunk in
-      unsafe chunk.withBytes { unsafe hash.update(bufferPointer: $0) }
-      size += Int64(chunk.count)
-      progress(chunk.count)
-    }
+    try readRows(
+      source, { batch in rows.take(batch) },
+      onChunk: { chunk in
+        unsafe chunk.withBytes { unsafe hash.update(bufferPointer: $0) }
+        size += Int64(chunk.count)
+        progress(chunk.count)
+      })
     report = rows.report
     report.sha256 = hash.hexadecimal
     report.bytes = size

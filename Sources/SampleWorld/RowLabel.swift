@@ -32,5 +32,8 @@ public enum PlantedError: String, CaseIterable, Sendable {
 /// What is wrong with a claim row: `fusk` or `fel` in the truth file.
 public enum RowLabel: Equatable, Sendable {
   case fraud(Scheme)
+  /// Claimed after the company's permit had lapsed and the two weeks of grace were over, in worlds
+  /// with registers: `fusk` and `utan-tillstånd` in the truth file.
+  case noPermit
   case error(PlantedError)
 }

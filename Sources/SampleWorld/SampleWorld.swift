@@ -15,19 +15,19 @@ public struct SampleWorld: Sendable {
     self.plan = plan
   }
 
-  /// Writes `sjukloner.csv`, `pass.csv`, `facit/bolag.csv` and `facit/rader.csv` into a folder,
-  /// which is made if need be.
+  /// Writes `sjukloner.csv`, `pass.csv`, `facit/bolag.csv`, `facit/rader.csv` and the registers
+  /// that the plan asks for into a folder, which is made if need be.
   ///
   /// - Throws: `WorldFileError`, `TooManyPersons`.
   @discardableResult
   public func write(toDirectory path: String) throws -> WorldSummary {
-    var sink = try DirectorySink(path: path)
+    var sink = try DirectorySink(path: path, tables: WorldTable.tables(plan))
     let summary = try write(to: &sink)
     try sink.close()
     return summary
   }
 
-  /// Writes the four tables to a sink of the caller's.
+  /// Writes the tables to a sink of the caller's.
   ///
   /// - Throws: what the sink throws, `TooManyPersons`.
   @discardableResult
@@ -35,7 +35,7 @@ public struct SampleWorld: Sendable {
     try write(to: &sink) { _, _ in }
   }
 
-  /// The four tables and the truth in memory, for worlds of some thousand claims.
+  /// The tables and the truth in memory, for worlds of some thousand claims.
   ///
   /// - Throws: `TooManyPersons`.
   public func inMemory() throws -> GeneratedWorld {
@@ -71,7 +71,7 @@ public struct SampleWorld: Sendable {
 
 /// A world in memory.
 public struct GeneratedWorld: Sendable {
-  /// All four tables, as the files would be.
+  /// All tables, as the files would be.
   public let tables: [WorldTable: [UInt8]]
   public let truth: WorldTruth
   public let summary: WorldSummary

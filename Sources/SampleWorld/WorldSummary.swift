@@ -9,7 +9,7 @@ public struct WorldSummary: Sendable, Equatable {
   public var cheatingCompanies = 0
   public var falseRows = 0
   public var plantedErrors = 0
-  /// Of all four files.
+  /// Of all files.
   public var bytes = 0
 }
 

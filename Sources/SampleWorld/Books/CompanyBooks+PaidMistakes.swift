@@ -18,6 +18,7 @@ extension CompanyBooks {
       return false
     }
     rows[row].employmentEnd = end
+    endedEarly[claim.job] = end
     rows[row].label = .error(.employmentEnded)
     return true
   }
@@ -31,12 +32,15 @@ extension CompanyBooks {
         && shift.minutes == shift.wallMinutes && shift.covered == 0..<shift.minutes
     }
     guard let index = found else { return false }
-    return overcharge(row, .error(.latenessPaid)) { books in
+    let shift = shifts[index]
+    let isMore = overcharge(row, .error(.latenessPaid)) { books in
       books.shifts[index].covered = late..<books.shifts[index].minutes
       books.reprice(row)
       books.rows[row].lawful = books.rows[row].amounts.total
       books.reprice(row, .paysVacant)
     }
+    if isMore { correctTurn(of: shift, to: shift.start + late..<shift.end) }
+    return isMore
   }
 
   /// Ten deductions in a year are counted wrong.

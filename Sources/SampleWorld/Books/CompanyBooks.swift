@@ -10,6 +10,10 @@ struct CompanyBooks {
   var spells: [ToldSpell] = []
   var shifts: [LostShift] = []
   var rows: [ClaimRow] = []
+  /// What substitutes really worked; kept only where registers are written.
+  var turns: [WorkedTurn] = []
+  /// Jobs whose employment ended before the day that the population knows, and their last day.
+  var endedEarly: [Int: Int32] = [:]
   /// For each job, the days on which the company must take the assistant as sick.
   var sickDays: [[ClosedRange<Int32>]]
   /// For each job, the intervals in which the assistant stands in for somebody.
@@ -43,6 +47,7 @@ struct CompanyBooks {
     each { $0.inventSpells(in: &$1, share: $2) }
     listShifts()
     for index in spells.indices { findSubstitutes(for: index) }
+    noteTurns()
     each { $0.bendSpells(in: &$1, share: $2) }
     writeRows()
     each { $0.falsifyRows(in: &$1, share: $2) }
@@ -50,6 +55,7 @@ struct CompanyBooks {
     plantErrors()
     correct()
     repeatSome()
+    goOnWithoutPermit()
   }
 
   /// An honest company's rows before anything is mistaken or corrected: who stood in where and

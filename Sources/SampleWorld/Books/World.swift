@@ -10,6 +10,8 @@ final class World: Sendable {
   /// 02:00 on the wall on the nights when the clock is changed, in minutes since 1970.
   let clockChanges: [Int32]
   let season: SickSeason
+  /// By company; only in worlds with registers.
+  let permitLapses: [Int: PermitLapse]
 
   init(plan: WorldPlan) throws(TooManyPersons) {
     self.plan = plan
@@ -17,6 +19,7 @@ final class World: Sendable {
     companies = CompanyPlanner.companies(plan)
     population = try Population(plan: plan, companies: companies)
     season = SickSeason(plan: plan)
+    permitLapses = PermitLapse.drawn(companies, plan)
     clockChanges = (plan.firstNumber...plan.lastNumber).compactMap { number in
       let (_, month, day) = Day(number: number).civil
       let isChange = Day(number: number).weekday == 6 && day >= 25 && (month == 3 || month == 10)

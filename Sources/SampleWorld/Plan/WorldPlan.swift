@@ -59,6 +59,9 @@ public struct WorldPlan: Sendable {
   /// Whether half of all schemes, drawn by the seed, are used with parameters outside of their
   /// ordinary ranges.
   public var redrawsSchemes = false
+  /// Whether the registers are written beside the claims. The claims are the same with them; the
+  /// truth then also tells of one or two cheating companies that go on without a permit.
+  public var writesRegisters = false
 
   /// - Parameters:
   ///   - companies: `nil` for one to every 170 claims.

@@ -9,6 +9,7 @@ struct VacantShifts: Cheat {
       // A row may have become another's witness since the list was made.
       guard books.rows[row].isOpen, let shift = lastPaidShift(of: row, in: books) else { continue }
       let substitute = drawSubstitute(for: shift, row: row, names, in: &books)
+      let worked = books.shifts[shift]
       let isMore = books.overcharge(row, .fraud(.vacantShifts)) { books in
         let covered = books.shifts[shift].covered
         books.shifts[shift].vacate()
@@ -20,6 +21,7 @@ struct VacantShifts: Cheat {
         books.reprice(row)
       }
       guard isMore else { continue }
+      books.correctTurn(of: worked, to: nil)
       if let witness = substitute?.witness { books.rows[witness].isSettled = true }
       left -= 1
     }

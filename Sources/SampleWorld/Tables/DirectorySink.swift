@@ -16,10 +16,10 @@ struct DirectorySink: WorldSink, ~Copyable {
   private let path: String
   private var files: [WorldTable: UnsafeMutablePointer<FILE>] = [:]
 
-  init(path: String) throws(WorldFileError) {
+  init(path: String, tables: [WorldTable]) throws(WorldFileError) {
     self.path = path
     try DirectorySink.makeFolder(path + "/facit")
-    for table in WorldTable.allCases {
+    for table in tables {
       let name = path + "/" + table.rawValue
       guard let file = fopen(name, "wb") else { throw WorldFileError(path: name, code: errno) }
       files[table] = file

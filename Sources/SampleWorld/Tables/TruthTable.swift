@@ -72,6 +72,7 @@ enum TruthTable {
     case .fraud(let scheme):
       writer.text(";fusk;")
       writer.text(scheme.rawValue)
+    case .noPermit: writer.text(";fusk;utan-tillstånd")
     case .error(let kind):
       writer.text(";fel;")
       writer.text(kind.rawValue)

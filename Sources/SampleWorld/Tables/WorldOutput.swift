@@ -1,4 +1,4 @@
-/// Buffers the four tables and counts what goes into them.
+/// Buffers the tables and counts what goes into them.
 struct WorldOutput {
   private(set) var summary = WorldSummary()
   private let claimTable: ClaimTable
@@ -8,11 +8,13 @@ struct WorldOutput {
   private var shifts = ByteWriter()
   private var companyTruth = ByteWriter()
   private var rowTruth = ByteWriter()
+  private var registers: RegisterOutput?
 
   init(plan: WorldPlan) {
     claimTable = ClaimTable(days: DayText(plan: plan))
     shiftTable = ShiftTable(claims: claimTable)
     halvesShifts = plan.halvesShifts
+    if plan.writesRegisters { registers = RegisterOutput(claims: claimTable) }
   }
 
   mutating func writeHeaders() {
@@ -31,6 +33,7 @@ struct WorldOutput {
   mutating func write(
     _ books: CompanyBooks, order: [Int], to sink: inout some WorldSink & ~Copyable
   ) throws -> [(company: CompanyTruth, rows: [RowTruth])] {
+    try registers?.write(books, order: order, to: &sink)
     let first = order.filter { !books.rows[$0].isSuccessor }
     let second = order.filter { books.rows[$0].isSuccessor }
     return try [(false, first), (true, second)].filter { !$0.1.isEmpty }.map {
@@ -88,6 +91,9 @@ struct WorldOutput {
       company.falseRows += 1
       company.falsely += max(0, row.amounts.total - row.lawful)
       if !company.schemes.contains(scheme) { company.schemes.append(scheme) }
+    case .noPermit:
+      company.falseRows += 1
+      company.falsely += max(0, row.amounts.total - row.lawful)
     case .error: company.plantedErrors += 1
     case nil: break
     }
@@ -107,6 +113,7 @@ struct WorldOutput {
     try companyTruth.pour(into: &sink, .companyTruth)
     try rowTruth.pour(into: &sink, .rowTruth)
     summary.bytes = claims.poured + shifts.poured + companyTruth.poured + rowTruth.poured
+    summary.bytes += try registers?.flush(to: &sink) ?? 0
   }
 }
 

@@ -6,6 +6,27 @@ public enum WorldTable: String, CaseIterable, Sendable {
   case companyTruth = "facit/bolag.csv"
   /// One line for each claim row that is false or holds a planted error.
   case rowTruth = "facit/rader.csv"
+  case companyRegister = "bolag.csv"
+  case permits = "tillstånd.csv"
+  case decisions = "beslut.csv"
+  /// Only the three whole months before the extract's; in worlds of more than 40 000 claims only a
+  /// share of the brukare.
+  case workedTime = "tid.csv"
+  case wages = "löner.csv"
+  case payments = "betalningar.csv"
+  case outcomes = "utfall.csv"
+
+  /// Written only where the plan asks for it.
+  public var isRegister: Bool {
+    switch self {
+    case .claims, .shifts, .companyTruth, .rowTruth: false
+    default: true
+    }
+  }
+
+  static func tables(_ plan: WorldPlan) -> [WorldTable] {
+    allCases.filter { !$0.isRegister || plan.writesRegisters }
+  }
 }
 
 /// Takes a world's bytes, piece by piece, each table's in order.
@@ -13,7 +34,7 @@ public protocol WorldSink: ~Copyable {
   mutating func write(_ bytes: ArraySlice<UInt8>, to table: WorldTable) throws
 }
 
-/// A world's four tables in memory.
+/// A world's tables in memory.
 public struct MemorySink: WorldSink, Sendable {
   public private(set) var tables: [WorldTable: [UInt8]] = [:]
 

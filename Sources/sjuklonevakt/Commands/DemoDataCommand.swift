@@ -8,7 +8,9 @@ struct DemoDataCommand: ParsableCommand {
     commandName: "demo-data", abstract: "Skriver en påhittad värld med facit, att prova på.",
     discussion: """
       Mappen får sjukloner.csv och pass.csv, och undermappen facit berättar vilka bolag som fuskar \
-      och vilka rader som är fel. Allt är påhittat. Samma frö ger samma filer, byte för byte.
+      och vilka rader som är fel. Med --register följer också bolag.csv, tillstånd.csv, \
+      beslut.csv, tid.csv, löner.csv, betalningar.csv och utfall.csv; tid.csv rymmer bara de tre \
+      hela månaderna före uttagets. Allt är påhittat. Samma frö ger samma filer, byte för byte.
       """)
 
   @Argument(help: "Mappen att skriva i.")
@@ -31,6 +33,9 @@ struct DemoDataCommand: ParsableCommand {
     help: "Skriv varje pass på två rader: omkring fyra passrader per ärenderad.")
   var halvesShifts = false
 
+  @Flag(name: .customLong("register"), help: "Skriv också registren som hör till.")
+  var writesRegisters = false
+
   /// In `run`, because faults thrown in `validate` come out as the argument parser's own.
   private func check() throws {
     if claims < 1 || companies.map({ $0 < 1 }) ?? false {
@@ -46,6 +51,7 @@ struct DemoDataCommand: ParsableCommand {
     var plan = WorldPlan(
       seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
     plan.halvesShifts = halvesShifts
+    plan.writesRegisters = writesRegisters
     let summary = try SampleWorld(plan: plan).write(toDirectory: folder)
     writeOutput(
       "Skrev \(summary.claims) ärenderader och \(summary.shifts) pass för \(summary.companies) "

@@ -32,7 +32,7 @@ extension ReportBuilder {
     let amount = ledger.settlement.netAmount(claim)
     let company = ledger.claims[.company, claim]
     func kronor(_ cell: Int32) -> String { cell == absentCell ? "" : kronorText(Ore(cell: cell)) }
-    let high = amounts.high[claim]
+    let high = amounts.ranges.high[claim]
     let over = high == absentCell ? "" : kronorText(max(.zero, amount - Ore(cell: high)))
     let method = amounts.methods.fingerprints[company.index].map { fingerprint in
       "semesterersättning på \(fingerprint.method.holidayPayBase.rawValue)"
@@ -40,7 +40,7 @@ extension ReportBuilder {
     }
     let fields = [
       place.kommun, place.arende, place.file, String(place.line), calls.organisation(company),
-      kronorText(amount), kronor(amounts.low[claim]), kronor(high),
+      kronorText(amount), kronor(amounts.ranges.low[claim]), kronor(high),
       kronor(amounts.byMethod[claim]), over, method ?? "",
       high == absentCell ? "" : ReportBuilder.amountBasis,
     ]

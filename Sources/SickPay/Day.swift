@@ -47,7 +47,7 @@ public struct Day: Cell, Hashable, Comparable, Strideable {
   }
 
   /// 0 is Monday, 6 is Sunday.
-  public var weekday: Int { (Int(number) + 3 + 7 * 100_000) % 7 }
+  @inlinable public var weekday: Int { (Int(number) + 3 + 7 * 100_000) % 7 }
 
   /// Months since January of year 0, so that neighbouring months differ by one.
   public var month: Int32 {

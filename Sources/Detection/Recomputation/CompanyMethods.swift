@@ -39,7 +39,7 @@ public struct CompanyMethods: Sendable {
       for (index, method) in PayMethod.all.enumerated() where row.fits(method) { fits[index] += 1 }
       if let cost = prices.statedAgreementCost(claim) { costs[min(300, max(0, cost))] += 1 }
     }
-    // Where two methods fit as many rows (no OB, no karens), the plainer one stands first.
+    // Where two methods fit as many rows (no OB, no karens), the plainer one stands last.
     guard compared >= fewestRows, let most = fits.max(), most * 100 >= compared * fittingPercent,
       let best = fits.lastIndex(of: most)
     else { return nil }
@@ -60,7 +60,7 @@ struct StatedHolidayPay {
 
   /// Hours have two decimals and parts are rounded: a few öre, and what 18 seconds cost.
   private var slack: Int64 {
-    5 + terms.wage * 18 / 3600 * terms.holidayPercent.high / 100_000_000
+    5 + terms.wage * 18 / 3600 * (terms.holidayPercent?.high ?? 0) / 100_000_000
   }
 
   func fits(_ method: PayMethod) -> Bool {
@@ -72,10 +72,8 @@ struct StatedHolidayPay {
 
   /// The amount by a method that lies nearest to what is stated.
   func amount(_ method: PayMethod) -> Int64? {
-    let percents = [
-      StatedHolidayPay.statutory, terms.holidayPercent.low, terms.holidayPercent.high,
-    ]
-    return percents.map {
+    guard let range = terms.holidayPercent else { return nil }
+    return [StatedHolidayPay.statutory, range.low, range.high].map {
       terms.holidayPay(method, percent: $0, fullSupplements: fullSupplements)
     }.min { abs($0 - stated) < abs($1 - stated) }
   }
@@ -85,7 +83,7 @@ extension Recomputation {
   /// `nil` where the row does not state semesterersättning or can't be priced.
   func statedHolidayPay(_ claim: Int) -> StatedHolidayPay? {
     guard let stated = claims.value(.semesterersattning, claim), stated > .zero,
-      let (terms, _) = terms(claim, .claimed)
+      let terms = terms(claim, .claimed)
     else { return nil }
     return StatedHolidayPay(
       terms: terms,
@@ -123,7 +121,7 @@ extension Recomputation {
   }
 
   private func lawfulHolidayPay(_ claim: Int) -> StatedHolidayPay? {
-    guard let (terms, _) = terms(claim, .lawful) else { return nil }
+    guard let terms = terms(claim, .lawful) else { return nil }
     return StatedHolidayPay(
       terms: terms,
       fullSupplements: (claimedSupplements(claim) + terms.onCall) * 100 * 1_000_000

@@ -18,12 +18,10 @@ extension Recomputation {
   /// Whether a stated percentage stands in the row's agreement for some age, or in any agreement
   /// where the row names none.
   func isHolidayPercent(_ stated: Percentage, _ claim: Int) -> Bool {
-    guard let place = MonthlyLaw.place(sickMonth(claim)) else { return true }
-    let named = agreement(claim).map { [law.agreements[$0]] } ?? law.agreements
-    return named.contains { terms in
-      (0..<MonthlyLaw.ages).contains {
-        terms.holidayPercent(month: place, age: $0) == stated.tenThousandths
-      }
+    guard let period = period(claim) else { return true }
+    let agreement = agreement(claim)
+    return (0..<LawPeriods.ages).contains { age in
+      law.agreements.isHolidayPercent(stated.tenThousandths, agreement, period, age: age)
     }
   }
 }

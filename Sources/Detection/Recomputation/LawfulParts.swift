@@ -21,8 +21,12 @@ struct LawfulParts: Sendable {
   var fee: LawfulRange
   /// The fee where no ceiling of a relief is reached, at the most.
   var expectedFee: Int64
-  /// Whether OB was computed from shifts and known steps; it is taken as claimed otherwise.
+  /// Whether OB was computed from shifts and known steps. Otherwise it is taken as claimed; where
+  /// the row does not say what it claims, it lies anywhere up to the highest step.
   var knowsSupplements: Bool
+  /// Whether the agreement's percentages are known; the parts are taken as claimed otherwise.
+  var knowsHolidayPay: Bool
+  var knowsAgreementCost: Bool
 
   var total: LawfulRange {
     LawfulRange(low: onCall, high: onCall) + sickPay + supplements + holidayPay + agreementCost
@@ -40,25 +44,37 @@ struct PriceTerms {
   var karens: Int64
   /// Those of them that semesterersättning may be given on.
   var karensHours: LawfulRange
-  /// OB in full, in 1/10,000 kr.
-  var supplements: LawfulRange
+  /// OB in full, in 1/10,000 kr; `nil` where shifts or steps do not tell.
+  var supplements: LawfulRange?
   var supplementsOnKarens: Int64
+  /// The highest OB an hour that is known, in 1/10,000 kr.
+  var mostSupplement: Int64
   var onCall: Int64
-  var holidayPercent: LawfulRange
+  /// `nil` where it is not known.
+  var holidayPercent: LawfulRange?
   /// Whether semesterersättning is a percentage of full wage at the most, and of sick pay at the
   /// least.
   var admitsFullWage: Bool
   var admitsSickPay: Bool
-  var mostAgreementCost: Int64
-  var fee: MonthlyLaw.Fee
+  /// `nil` where it is not known.
+  var mostAgreementCost: Int64?
+  var fee: LawPeriods.Fee
+  var claimed: ClaimedParts
+}
+
+/// What a row says of the parts that can't always be computed, in öre.
+struct ClaimedParts {
+  /// `nil` where the row does not say.
+  var supplements: Int64?
+  var holidayPay: Int64
+  var agreementCost: Int64
 }
 
 extension PriceTerms {
-  /// Whether the sums stay far inside of 64 bits: no wage for some hours is 400 million kronor.
+  /// Whether the sums stay far inside of 64 bits: no wage for some hours is 40 million kronor.
   var isWithinReason: Bool {
-    let most: Int64 = 4_000_000_000_000 * 3600
-    return wage >= 0 && hours.low >= 0 && wage * hours.high <= most
-      && wage * karensHours.high <= most
+    let most: Int64 = 400_000_000_000 * perHour
+    return wage >= 0 && hours.low >= 0 && wage * hours.high <= most && wage * karens <= most
   }
 }
 
@@ -73,24 +89,17 @@ extension LawfulParts {
   /// hours, or on the sick pay (semesterlagen 16 b §); arbetsgivaravgift on sick pay, OB and
   /// semesterersättning; costs bound by agreement on those, before or after the fee. Every part is
   /// rounded to öre, half away from zero.
-  ///
-  /// - Parameters:
-  ///   - claimedSupplements: OB in öre, taken as it is where `knowsSupplements` is false.
-  init(_ terms: PriceTerms, knowsSupplements: Bool, claimedSupplements: Int64) {
-    self.knowsSupplements = knowsSupplements
+  @inline(__always) init(_ terms: PriceTerms) {
     hours = terms.hours
     onCall = terms.onCall
+    knowsSupplements = terms.supplements != nil
+    knowsHolidayPay = terms.holidayPercent != nil
+    knowsAgreementCost = terms.mostAgreementCost != nil
     let wages = LawfulRange(
       low: terms.wage * terms.hours.low / perHour, high: terms.wage * terms.hours.high / perHour)
-    func sickPay(_ value: Int64) -> Int64 {
-      rounded(value * terms.sickPayShare, over: whole * perOre)
-    }
-    self.sickPay = LawfulRange(low: sickPay(wages.low), high: sickPay(wages.high))
-    supplements =
-      knowsSupplements
-      ? LawfulRange(low: sickPay(terms.supplements.low), high: sickPay(terms.supplements.high))
-      : LawfulRange(low: claimedSupplements, high: claimedSupplements)
-    holidayPay = LawfulParts.holidayPay(terms, wages, supplements, knowsSupplements)
+    sickPay = terms.sickPay(wages)
+    supplements = LawfulParts.supplements(terms)
+    holidayPay = LawfulParts.holidayPay(terms, wages, supplements)
     let paid = LawfulRange(low: onCall, high: onCall) + self.sickPay + supplements + holidayPay
     func fee(_ percent: Int32, on value: Int64) -> Int64 {
       rounded(value * Int64(percent), over: whole)
@@ -98,23 +107,37 @@ extension LawfulParts {
     self.fee = LawfulRange(
       low: fee(terms.fee.low, on: paid.low), high: fee(terms.fee.high, on: paid.high))
     expectedFee = fee(terms.fee.expected, on: paid.high)
-    agreementCost = LawfulRange(
-      low: 0, high: rounded((paid.high + self.fee.high) * terms.mostAgreementCost, over: whole))
+    let base = paid.high + self.fee.high
+    let most = terms.mostAgreementCost.map { rounded(base * $0, over: whole) }
+    agreementCost = LawfulRange(low: 0, high: most ?? terms.claimed.agreementCost)
+  }
+
+  private static func supplements(_ terms: PriceTerms) -> LawfulRange {
+    if let supplements = terms.supplements { return terms.sickPay(supplements) }
+    if let claimed = terms.claimed.supplements { return LawfulRange(low: claimed, high: claimed) }
+    let most = terms.sickPay(
+      LawfulRange(low: 0, high: terms.mostSupplement * terms.hours.high / perHour))
+    return LawfulRange(low: 0, high: most.high)
   }
 
   /// OB of the karens hours: from the shifts, at the weekend's step where a holiday's is not known,
-  /// or as much an hour as the paid hours claim.
-  private static func supplementsOnKarens(
-    _ terms: PriceTerms, _ fullSupplements: Int64, _ knows: Bool
-  ) -> Int64 {
+  /// or as much an hour as the paid hours claim, though no more than the wage.
+  private static func supplementsOnKarens(_ terms: PriceTerms, _ fullSupplements: Int64) -> Int64 {
     if terms.karensHours.high == 0 { return 0 }
-    if knows || terms.supplementsOnKarens > 0 { return terms.supplementsOnKarens }
-    return fullSupplements / max(1, terms.hours.high) * terms.karensHours.high
+    if terms.supplements != nil || terms.supplementsOnKarens > 0 {
+      return terms.supplementsOnKarens
+    }
+    guard terms.hours.high > 0 else { return 0 }
+    let anHour = min(fullSupplements * perHour / terms.hours.high, terms.wage)
+    return anHour * terms.karensHours.high / perHour
   }
 
   private static func holidayPay(
-    _ terms: PriceTerms, _ wages: LawfulRange, _ supplements: LawfulRange, _ knows: Bool
+    _ terms: PriceTerms, _ wages: LawfulRange, _ supplements: LawfulRange
   ) -> LawfulRange {
+    guard let percent = terms.holidayPercent else {
+      return LawfulRange(low: terms.claimed.holidayPay, high: terms.claimed.holidayPay)
+    }
     let share = terms.sickPayShare
     let karens = LawfulRange(
       low: terms.wage * terms.karensHours.low / perHour,
@@ -123,7 +146,7 @@ extension LawfulParts {
     let onCall = terms.onCall * perOre * whole / max(1, share)
     let fullSupplements =
       onCall
-      + (knows ? terms.supplements.high : supplements.high * perOre * whole / max(1, share))
+      + (terms.supplements?.high ?? supplements.high * perOre * whole / max(1, share))
     let sickPaySupplements = (supplements.high + terms.onCall) * perOre
     var (low, high) = (Int64.max, Int64(0))
     if terms.admitsFullWage {
@@ -131,15 +154,24 @@ extension LawfulParts {
       high = max(
         high,
         wages.high + karens.high + fullSupplements
-          + supplementsOnKarens(terms, fullSupplements, knows))
+          + supplementsOnKarens(terms, fullSupplements))
     }
     if terms.admitsSickPay {
       low = min(low, wages.low * share / whole)
       high = max(high, wages.high * share / whole + sickPaySupplements)
     }
     return LawfulRange(
-      low: rounded(low * terms.holidayPercent.low, over: whole * perOre),
-      high: rounded(high * terms.holidayPercent.high, over: whole * perOre))
+      low: rounded(low * percent.low, over: whole * perOre),
+      high: rounded(high * percent.high, over: whole * perOre))
+  }
+}
+
+extension PriceTerms {
+  /// The sick pay's share of a sum, in öre of 1/10,000 kr.
+  fileprivate func sickPay(_ sum: LawfulRange) -> LawfulRange {
+    LawfulRange(
+      low: rounded(sum.low * sickPayShare, over: whole * perOre),
+      high: rounded(sum.high * sickPayShare, over: whole * perOre))
   }
 }
 

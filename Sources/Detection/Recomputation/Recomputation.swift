@@ -15,12 +15,11 @@ struct Recomputation: Sendable {
     case lawful
   }
 
-  let law: MonthlyLaw
+  let law: LawPeriods
   private let ledger: Ledger
   private let hours: ClaimHours
   private let karens: KarensAssessment
-  private let policies: MonthlyPolicies
-  private let clock = SupplementClock()
+  private let shiftColumns: SupplementColumns
   /// Year, month and day of birth as ÅÅÅÅMMDD by person; −1 where the number does not tell.
   private let births: [Int32]
   /// The agreement by text, −1 where a text names none.
@@ -30,8 +29,8 @@ struct Recomputation: Sendable {
     self.ledger = ledger
     self.hours = hours
     self.karens = karens
-    law = MonthlyLaw(rulebook.law)
-    policies = MonthlyPolicies(rulebook.policies)
+    law = LawPeriods(rulebook)
+    shiftColumns = SupplementColumns(ledger)
     births = birthDates(ledger.dictionaries.persons)
     agreementOfText = agreementsByText(ledger, rulebook.law.agreements)
   }
@@ -45,8 +44,8 @@ struct Recomputation: Sendable {
 
   var claims: Claims { ledger.claims }
 
-  /// The month of the row's first day, as `Day.month` counts.
-  func sickMonth(_ claim: Int) -> Int32 { ledger.claims[.sickFrom, claim].month }
+  /// The period of the row's first day; `nil` outside of the law's years.
+  func period(_ claim: Int) -> Int? { law.period(ledger.claims[.sickFrom, claim]) }
 
   /// ÅÅÅÅMMDD; `nil` where the assistant's number does not tell.
   func birth(_ claim: Int) -> Int32? {
@@ -57,37 +56,45 @@ struct Recomputation: Sendable {
   /// A row's parts; `nil` where the law's values are not known for it, it is no sickness, or
   /// nothing of it counts.
   func parts(_ claim: Int, _ pricedAt: Hours) -> LawfulParts? {
-    guard let (terms, knowsSupplements) = terms(claim, pricedAt) else { return nil }
-    return LawfulParts(
-      terms, knowsSupplements: knowsSupplements,
-      claimedSupplements: (ledger.claims.value(.ob, claim) ?? .zero).value)
+    guard let terms = terms(claim, pricedAt) else { return nil }
+    return LawfulParts(terms)
   }
 
-  /// What a row's price depends on, and whether its OB could be computed.
-  func terms(_ claim: Int, _ pricedAt: Hours) -> (PriceTerms, knowsSupplements: Bool)? {
+  /// What a row's price depends on. Inlined, since every call else copies the whole of it.
+  @inline(__always) func terms(_ claim: Int, _ pricedAt: Hours) -> PriceTerms? {
     let claims = ledger.claims
     guard ledger.isJudgedByHours(claim), ledger.periods.chainOfClaim[claim] >= 0,
-      claims[.amount, claim] >= .zero, let birth = birth(claim),
-      let place = MonthlyLaw.place(sickMonth(claim))
+      claims[.amount, claim] >= .zero, let birth = birth(claim), let period = period(claim)
     else { return nil }
-    let sickPayShare = law.sickPayShare(month: place)
+    let sickPayShare = law.sickPayShare(period)
     guard sickPayShare >= 0, let fee = fees(claim) else { return nil }
     let agreement = agreement(claim)
-    let policy = policies.terms(kommun: claims[.kommun, claim].cell, month: place)
+    let policy = law.policies.terms(kommun: claims[.kommun, claim].cell, period)
     let karensTime = karensTime(claim, pricedAt)
+    let cost = law.agreements.mostCost(agreement, period)
     var terms = PriceTerms(
       wage: Int64(claims[.wage, claim].tenThousandths), sickPayShare: Int64(sickPayShare),
       hours: hourRange(claim, pricedAt, karensTime), karens: karensTime,
       karensHours: LawfulRange(
         low: policy.demandsKarens ? karensTime : 0, high: policy.admitsKarens ? karensTime : 0),
-      supplements: LawfulRange(low: 0, high: 0), supplementsOnKarens: 0,
+      supplements: nil, supplementsOnKarens: 0, mostSupplement: 0,
       onCall: (claims.value(.jour, claim) ?? .zero).value,
-      holidayPercent: holidayPercents(claim, agreement, birth, place),
+      holidayPercent: holidayPercents(claim, agreement, birth, period),
       admitsFullWage: policy.admitsFullWage, admitsSickPay: policy.admitsSickPay,
-      mostAgreementCost: Int64(mostAgreementCost(agreement, place)), fee: fee)
+      mostAgreementCost: cost >= 0 ? Int64(cost) : nil, fee: fee, claimed: claimedParts(claim))
     guard terms.isWithinReason else { return nil }
-    let knows = addSupplements(claim, agreement, place, karensTime, to: &terms)
-    return (terms, knows)
+    addSupplements(claim, agreement, period, to: &terms)
+    return terms
+  }
+
+  private func claimedParts(_ claim: Int) -> ClaimedParts {
+    let claims = ledger.claims
+    return ClaimedParts(
+      supplements: claims.value(.ob, claim)?.value
+        // A row that splits its sum without OB claims none.
+        ?? (claims.sumOfParts(claim) == nil ? nil : 0),
+      holidayPay: (claims.value(.semesterersattning, claim) ?? .zero).value,
+      agreementCost: (claims.value(.avtalskostnad, claim) ?? .zero).value)
   }
 
   /// Karens as stated; for a lawful price also what should have been taken from the row.
@@ -107,23 +114,29 @@ struct Recomputation: Sendable {
       high: max(0, left - Int64(hours.vacantOutsideKarens[claim])))
   }
 
-  /// The fees of the day on which the wage was paid, or of any month from the sickness to the
+  /// The fees of the day on which the wage was paid, or of any day from the sickness to the
   /// invoice where the row does not say; `nil` where a fact is missing.
-  func fees(_ claim: Int) -> MonthlyLaw.Fee? {
+  func fees(_ claim: Int) -> LawPeriods.Fee? {
     guard let birth = birth(claim) else { return nil }
     let fee = fee(claim, birth: birth)
     return fee.low >= 0 ? fee : nil
   }
 
-  private func fee(_ claim: Int, birth: Int32) -> MonthlyLaw.Fee {
+  private func fee(_ claim: Int, birth: Int32) -> LawPeriods.Fee {
     let claims = ledger.claims
-    if let paidOn = claims.value(.wagePaidOn, claim) { return fee(month: paidOn.month, birth) }
-    let first = claims[.sickFrom, claim].month
-    let last = (claims.value(.invoiceDate, claim) ?? claims[.received, claim]).month
-    var range = fee(month: first, birth)
+    if let paidOn = claims.value(.wagePaidOn, claim) {
+      return law.period(paidOn).map { fee($0, birth) } ?? .unknown
+    }
+    let from = claims[.sickFrom, claim]
+    let asked = claims.value(.invoiceDate, claim) ?? claims[.received, claim]
     // Nobody waits for years with the wage; a late claim does not open every window in between.
-    for month in first..<max(first, min(last, first + 12)) where range.low >= 0 {
-      let next = fee(month: month + 1, birth)
+    let to = max(from, min(asked, from.advanced(by: Recomputation.longestWaitForWage)))
+    guard let first = law.period(from), let last = law.period(to) else { return .unknown }
+    var range = fee(first, birth)
+    var period = first
+    while period < last, range.low >= 0 {
+      period += 1
+      let next = fee(period, birth)
       if next.low < 0 { return .unknown }
       range.low = min(range.low, next.low)
       range.expected = max(range.expected, next.expected)
@@ -132,73 +145,72 @@ struct Recomputation: Sendable {
     return range
   }
 
-  private func fee(month: Int32, _ birth: Int32) -> MonthlyLaw.Fee {
-    guard let place = MonthlyLaw.place(month) else { return .unknown }
-    let age = Int(month / 12 - birth / 10_000) - 1
-    let fee = law.fee(month: place, age: age)
+  private static let longestWaitForWage = 365
+
+  private func fee(_ period: Int, _ birth: Int32) -> LawPeriods.Fee {
+    let age = Int(law.year(period) - birth / 10_000) - 1
+    let fee = law.fee(period, age: age)
     // Whoever is born on the first of January reaches the age as the year begins: both are lawful.
     guard birth % 10_000 == 101 else { return fee }
-    let older = law.fee(month: place, age: age + 1)
+    let older = law.fee(period, age: age + 1)
     guard fee.low >= 0, older.low >= 0 else { return .unknown }
-    return MonthlyLaw.Fee(
+    return LawPeriods.Fee(
       low: min(fee.low, older.low), expected: max(fee.expected, older.expected),
       high: max(fee.high, older.high))
   }
 
-  /// By the agreement and the age on the sick days or at the year's end; over all agreements where
-  /// the row names none.
+  /// By the agreement and the age on the sick days or at the end of their year; over all agreements
+  /// where the row names none. `nil` where it is not known.
   private func holidayPercents(
-    _ claim: Int, _ agreement: Int?, _ birth: Int32, _ place: Int
-  ) -> LawfulRange {
-    let year = ledger.claims[.sickFrom, claim].month / 12
-    let age = Int(year - birth / 10_000)
-    let agreements = agreement.map { $0...$0 } ?? 0...(law.agreements.count - 1)
-    var range = LawfulRange(low: .max, high: 0)
-    for index in agreements {
-      for age in [age - 1, age] {
-        let percent = Int64(law.agreements[index].holidayPercent(month: place, age: age))
-        guard percent >= 0 else { continue }
-        range.low = min(range.low, percent)
-        range.high = max(range.high, percent)
-      }
+    _ claim: Int, _ agreement: Int?, _ birth: Int32, _ period: Int
+  ) -> LawfulRange? {
+    let lastPeriod = law.period(ledger.claims[.sickTo, claim]) ?? period
+    let born = birth / 10_000
+    let (youngest, oldest) = (law.year(period) - born - 1, law.year(lastPeriod) - born)
+    var range = law.agreements.holidayPercents(agreement, period, age: Int(youngest))
+    var age = youngest
+    while age < oldest {
+      age += 1
+      range = range.union(law.agreements.holidayPercents(agreement, period, age: Int(age)))
     }
-    return range.low <= range.high ? range : LawfulRange(low: 0, high: 0)
+    return range.low >= 0 ? LawfulRange(low: Int64(range.low), high: Int64(range.high)) : nil
   }
 
-  private func mostAgreementCost(_ agreement: Int?, _ place: Int) -> Int32 {
-    if let agreement { return max(0, law.agreements[agreement].mostCost(month: place)) }
-    return law.agreements.reduce(0) { max($0, $1.mostCost(month: place)) }
-  }
-
-  /// Whether OB could be computed: the agreement's steps are known, and shifts tell the hours.
-  private func addSupplements(
-    _ claim: Int, _ agreement: Int?, _ place: Int, _ karensTime: Int64, to terms: inout PriceTerms
-  ) -> Bool {
+  /// OB from the shifts where the agreement's steps are known, and how much it may be otherwise.
+  @inline(__always) private func addSupplements(
+    _ claim: Int, _ agreement: Int?, _ period: Int, to terms: inout PriceTerms
+  ) {
+    terms.mostSupplement = Int64(law.agreements.mostSupplement(period))
     guard let agreement, !ledger.shiftRows(of: claim).isEmpty,
-      let steps = law.agreements[agreement].supplements(month: place)
-    else { return false }
-    let shifts = ShiftSupplements(ledger, clock, claim: claim, karens: karensTime)
+      let steps = law.agreements.supplements(agreement, period)
+    else { return }
+    let shifts = shiftColumns.supplements(
+      of: claim, karens: terms.karens, lastPayable: ledger.lastPayableDay(claim))
+    let weekend = Int64(steps.weekend.tenThousandths)
     if shifts.touchesGreatHoliday {
-      terms.supplementsOnKarens =
-        karensTime * Int64(steps.weekend.tenThousandths) / Seconds.perHour
-      return false
+      // What a storhelg's step is, is not known; nobody gives more than the wage.
+      terms.mostSupplement = max(terms.mostSupplement, terms.wage)
+      terms.supplementsOnKarens = terms.karens * weekend / Seconds.perHour
+      return
     }
     let (all, rest) = (shifts.covered.value(steps), shifts.afterKarens.value(steps))
     // Karens in time order, or as a share of an average week: OB shrinks with the hours then.
     let share = min(terms.hours.high, shifts.coveredSeconds)
-    let even = shifts.coveredSeconds > 0 ? all / shifts.coveredSeconds * share : 0
-    let change = shifts.clockChange * Int64(steps.weekend.tenThousandths)
+    let even = share == shifts.coveredSeconds ? all : all / shifts.coveredSeconds * share
     terms.supplements = LawfulRange(
-      low: min(rest, even) / Seconds.perHour, high: (max(rest, even) + change) / Seconds.perHour)
+      low: min(rest, even) / Seconds.perHour,
+      high: (max(rest, even) + shifts.clockChange * weekend) / Seconds.perHour)
     terms.supplementsOnKarens = shifts.onKarens.value(steps) / Seconds.perHour
-    return true
   }
 }
 
-/// ÅÅÅÅMMDD of each person, −1 for numbers that do not tell.
+/// ÅÅÅÅMMDD of each person, −1 for numbers that do not tell: a slip of the hand that the check digit
+/// gives away may lie in the date.
 private func birthDates(_ persons: PersonDictionary) -> [Int32] {
   (0..<persons.count).map { index in
-    guard let number = persons.number(PersonID(index: index)) else { return -1 }
+    guard let number = persons.number(PersonID(index: index)), number.hasValidCheckDigit else {
+      return -1
+    }
     let date = Int32(number.digits / 10_000)
     // A samordningsnummer has 60 added to its day.
     return date % 100 > 60 ? date - 60 : date
@@ -211,7 +223,7 @@ private func agreementsByText(_ ledger: Ledger, _ agreements: [AgreementTerms]) 
   var result = [Int8](repeating: -1, count: texts.count)
   for cell in Set(ledger.claims.column(.agreement)) where cell != absentCell {
     let name = folded(texts[TextID(cell: cell)])
-    if let index = agreements.firstIndex(where: { $0.spellings.contains(name) }) {
+    if let index = agreements.firstIndex(where: { $0.spellings.contains { folded($0) == name } }) {
       result[Int(cell)] = Int8(index)
     }
   }

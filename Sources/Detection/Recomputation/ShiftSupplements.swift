@@ -14,18 +14,37 @@ struct ShiftSupplements {
   var touchesGreatHoliday = false
   /// Seconds by which wall clock and real time differ.
   var clockChange: Int64 = 0
+}
 
-  /// - Parameter karens: Seconds that the row's karens takes.
-  init(_ ledger: Ledger, _ clock: SupplementClock, claim: Int, karens: Int64) {
+/// The columns of shifts that OB depends on, without the table around them, which would cost a
+/// look-up more for every cell.
+struct SupplementColumns: Sendable {
+  private let offsets, days, starts, ends, wallTimes, kinds: [Int32]
+  private let vikarier, vikarieStarts, vikarieEnds: [Int32]
+  private let clock = SupplementClock()
+
+  init(_ ledger: Ledger) {
     let shifts = ledger.shifts
+    offsets = ledger.shiftOffsets
+    (days, starts, ends) = (shifts.column(.day), shifts.column(.start), shifts.column(.end))
+    (wallTimes, kinds) = (shifts.column(.wallTime), shifts.column(.kind))
+    vikarier = shifts.column(.vikarie)
+    (vikarieStarts, vikarieEnds) = (shifts.column(.vikarieStart), shifts.column(.vikarieEnd))
+  }
+
+  /// A function and no initialiser, which would own its arguments: a copy for each row.
+  ///
+  /// - Parameters:
+  ///   - karens: Seconds that the row's karens takes.
+  ///   - lastPayable: The last calendar day with sick pay.
+  func supplements(of claim: Int, karens: Int64, lastPayable: Day) -> ShiftSupplements {
+    var supplements = ShiftSupplements()
     var karensLeft = karens
     var (karensUntil, lostUntil) = (Int32.min, Int32.min)
-    for shift in ledger.shiftRows(of: claim) {
-      let day = shifts[.day, shift]
-      guard (shifts.value(.kind, shift) ?? .active) == .active, isPayable(ledger, claim, day) else {
-        continue
-      }
-      let (start, end) = (shifts[.start, shift].value, shifts[.end, shift].value)
+    for shift in Int(offsets[claim])..<Int(offsets[claim + 1]) {
+      let day = Day(number: days[shift])
+      guard isActive(shift), day <= lastPayable else { continue }
+      let (start, end) = (starts[shift], ends[shift])
       // One shift may stand on several lines, one for each vikarie.
       let lostFrom = max(start, lostUntil)
       let taken = min(karensLeft, Int64(max(0, end - lostFrom)))
@@ -35,36 +54,39 @@ struct ShiftSupplements {
       }
       if taken > 0 {
         karensUntil = lostFrom + Int32(taken)
-        onKarens += time(from: lostFrom, to: karensUntil)
+        supplements.onKarens += time(from: lostFrom, to: karensUntil)
       }
       karensLeft -= taken
       lostUntil = max(lostUntil, end)
-      guard shifts.value(.vikarie, shift) != nil else { continue }
-      let from = max(start, shifts[.vikarieStart, shift].value)
-      let to = min(end, shifts[.vikarieEnd, shift].value)
+      guard vikarier[shift] != absentCell else { continue }
+      let (from, to) = (max(start, vikarieStarts[shift]), min(end, vikarieEnds[shift]))
       guard from < to else { continue }
       let all = time(from: from, to: to)
-      covered += all
-      coveredSeconds += Int64(to - from)
+      supplements.covered += all
+      supplements.coveredSeconds += Int64(to - from)
       let paidFrom = max(from, karensUntil)
       if paidFrom == from {
-        afterKarens += all
+        supplements.afterKarens += all
       } else if paidFrom < to {
-        afterKarens += time(from: paidFrom, to: to)
+        supplements.afterKarens += time(from: paidFrom, to: to)
       }
-      clockChange += abs(shifts[.wallTime, shift].value - Int64(end - start))
-      if HolidayCalendar.isNearHoliday(day) { noteHoliday(day) }
+      supplements.clockChange += Int64(abs(wallTimes[shift] - (end - start)))
+      supplements.touchesGreatHoliday =
+        supplements.touchesGreatHoliday || clock.touchesGreatHoliday(day)
     }
+    return supplements
   }
 
-  private mutating func noteHoliday(_ day: Day) {
-    touchesGreatHoliday =
-      touchesGreatHoliday
-      || (-1...1).contains { HolidayCalendar.kind(day.advanced(by: $0)) == .great }
+  private func isActive(_ shift: Int) -> Bool {
+    kinds[shift] == absentCell || kinds[shift] == ShiftKind.active.cell
   }
 }
 
-private func isPayable(_ ledger: Ledger, _ claim: Int, _ day: Day) -> Bool {
-  ledger.periods.chainOfClaim[claim] < 0
-    || ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) <= SickPeriods.payableDays
+extension Ledger {
+  /// The last calendar day of a row with sick pay; the last of all where the row has no chain.
+  func lastPayableDay(_ claim: Int) -> Day {
+    guard periods.chainOfClaim[claim] >= 0 else { return Day(number: .max) }
+    return claims[.sickFrom, claim].advanced(
+      by: SickPeriods.payableDays - Int(periods.firstSickDay[claim]))
+  }
 }

@@ -18,10 +18,15 @@ struct AgreementCostOverAgreement: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
+    var unknown = 0
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.avtalskostnad, claim)?.value, charged > 0,
         let parts = evidence.prices.parts(claim, .claimed)
       else { continue }
+      guard parts.knowsAgreementCost else {
+        if ledger.isInWindow(claim) { unknown += 1 }
+        continue
+      }
       let excess = charged - parts.agreementCost.high
       guard excess > PriceTolerance.part + parts.agreementCost.high / 200 else { continue }
       let entry = evidence.agreementTerms(claim)?.agreementCost[claims[.sickFrom, claim]]
@@ -39,6 +44,7 @@ struct AgreementCostOverAgreement: Rule {
       ledger.isJudgedByHours($0) && claims.value(.avtalskostnad, $0) == nil
     }
     if without > 0 { outcome.skipped = [("avtalskostnad saknas", without)] }
+    if unknown > 0 { outcome.skipped.append(("avtalets kostnader är inte kända", unknown)) }
     return outcome
   }
 }

@@ -42,7 +42,7 @@ struct EmployerFeeForAge: Rule {
   }
 
   private func finding(
-    _ evidence: Evidence, _ claim: Int, _ charged: Int64, _ fee: MonthlyLaw.Fee
+    _ evidence: Evidence, _ claim: Int, _ charged: Int64, _ fee: LawPeriods.Fee
   ) -> RuleFinding? {
     let claims = evidence.ledger.claims
     let parts = [

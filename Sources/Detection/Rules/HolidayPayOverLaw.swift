@@ -20,7 +20,7 @@ struct HolidayPayOverLaw: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
-    var unknown = 0
+    var (unknown, withoutPercent) = (0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.semesterersattning, claim), charged > .zero,
         let parts = evidence.prices.parts(claim, .claimed)
@@ -28,6 +28,10 @@ struct HolidayPayOverLaw: Rule {
         if ledger.isInWindow(claim), claims.value(.semesterersattning, claim) == nil {
           unknown += 1
         }
+        continue
+      }
+      guard parts.knowsHolidayPay else {
+        if ledger.isInWindow(claim) { withoutPercent += 1 }
         continue
       }
       let slack = PriceTolerance.part + parts.holidayPay.high / 200
@@ -41,6 +45,9 @@ struct HolidayPayOverLaw: Rule {
       }
     }
     if unknown > 0 { outcome.skipped = [("semesterersättning saknas", unknown)] }
+    if withoutPercent > 0 {
+      outcome.skipped.append(("avtalets procentsats är inte känd", withoutPercent))
+    }
     return outcome
   }
 

@@ -125,7 +125,10 @@ public struct Evidence: Sendable {
   }
 
   /// Every row's lowest and highest lawful amount, and that by its company's own method.
-  public func lawfulAmounts() -> LawfulAmounts { LawfulAmounts(ledger, prices, methods) }
+  public func lawfulAmounts() -> LawfulAmounts { LawfulAmounts(prices, methods) }
+
+  /// Every row's lowest and highest lawful amount.
+  public func lawfulRanges() -> LawfulRanges { LawfulRanges(prices) }
 
   /// The share of a row's sum that falls on `seconds` of the time it is paid for. Without them the
   /// karens would be the same, so they weigh on the paid hours alone.

@@ -11,31 +11,20 @@ public enum HolidayCalendar {
   }
 
   /// What a day is; ordinary outside of the years 2000 to 2067.
-  @inlinable public static func kind(_ day: Day) -> Kind {
-    let place = Int(day.number) - firstDay
-    return kinds.indices.contains(place) ? kinds[place] : .ordinary
+  public static func kind(_ day: Day) -> Kind {
+    days.contains(day) ? kinds[days.lowerBound.distance(to: day)] : .ordinary
   }
 
-  /// Whether a day, the one before or the one after is a holiday.
-  @inlinable public static func isNearHoliday(_ day: Day) -> Bool {
-    let place = Int(day.number) - firstDay
-    return nearHoliday.indices.contains(place) && nearHoliday[place]
-  }
+  /// The days that the calendar knows: 2000-01-01 to 2067-12-31.
+  static let days = Day(number: 10_957)...Day(number: 35_793)
 
-  /// 2000-01-01 as a day number.
-  @usableFromInline static let firstDay = 10_957
-
-  @usableFromInline static let kinds: [Kind] = {
-    var kinds = Array(repeating: Kind.ordinary, count: 24_837)
+  private static let kinds: [Kind] = {
+    var kinds = Array(repeating: Kind.ordinary, count: days.count)
     for year in 2000...2067 {
-      for (day, kind) in holidays(year: year) { kinds[Int(day.number) - firstDay] = kind }
+      for (day, kind) in holidays(year: year) { kinds[days.lowerBound.distance(to: day)] = kind }
     }
     return kinds
   }()
-
-  @usableFromInline static let nearHoliday: [Bool] = kinds.indices.map { place in
-    (max(0, place - 1)...min(kinds.count - 1, place + 1)).contains { kinds[$0] != .ordinary }
-  }
 
   private static func holidays(year: Int) -> [(Day, Kind)] {
     func date(_ month: Int, _ day: Int) -> Day {

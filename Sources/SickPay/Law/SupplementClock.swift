@@ -1,102 +1,133 @@
-/// Time with OB, in seconds, by the step that pays most.
+/// Time with OB by the step that pays most.
 public struct SupplementTime: Sendable, Equatable {
-  public var evening: Int64 = 0
-  public var night: Int64 = 0
-  public var weekend: Int64 = 0
+  /// Whole minutes of evening, night and weekend; the last lane is unused.
+  @usableFromInline var minutes: SIMD4<Int32>
 
-  @inlinable public init(evening: Int64 = 0, night: Int64 = 0, weekend: Int64 = 0) {
-    (self.evening, self.night, self.weekend) = (evening, night, weekend)
-  }
+  @inlinable public init() { minutes = .zero }
+  @inlinable init(minutes: SIMD4<Int32>) { self.minutes = minutes }
 
+  /// Seconds.
+  public var evening: Int64 { Int64(minutes[0]) * 60 }
+  public var night: Int64 { Int64(minutes[1]) * 60 }
+  public var weekend: Int64 { Int64(minutes[2]) * 60 }
+
+  /// Sums past 4,000 years wrap around.
   @inlinable public static func += (left: inout SupplementTime, right: SupplementTime) {
-    left.evening += right.evening
-    left.night += right.night
-    left.weekend += right.weekend
+    left.minutes &+= right.minutes
   }
 
   /// Rates times time, in 1/10,000 kr · seconds an hour.
   @inlinable public func value(_ steps: SupplementSteps) -> Int64 {
-    evening * Int64(steps.evening.tenThousandths) + night * Int64(steps.night.tenThousandths)
-      + weekend * Int64(steps.weekend.tenThousandths)
+    60
+      * (Int64(minutes[0]) * Int64(steps.evening.tenThousandths)
+        + Int64(minutes[1]) * Int64(steps.night.tenThousandths)
+        + Int64(minutes[2]) * Int64(steps.weekend.tenThousandths))
   }
 }
 
-/// Which seconds of a week carry which step of OB: evening 19–22, night 22–06, and over both
-/// weekend from Friday 19 to Monday 07, and holidays with the same shoulders (the agreements for
-/// personlig assistans; assistanskoll.se, "OB-tillägg").
+/// Which minutes carry which step of OB: evening 19–22, night 22–06, and over both weekend from
+/// Friday 19 to Monday 07, and holidays with the same shoulders (the agreements for personlig
+/// assistans; assistanskoll.se, "OB-tillägg").
 ///
-/// Running sums over two weeks answer for any stretch that starts in the first with two look-ups.
+/// A day is one of 56 kinds: its weekday, and whether it, the day before and the day after are
+/// holidays. Steps change on the hour, so running sums over each kind's hours answer for any stretch
+/// with two look-ups a day, in a table small enough for the nearest cache.
 public struct SupplementClock: Sendable {
-  @usableFromInline static let minutesOfWeek = 10_080
-  /// Minutes of each step before a minute of the two weeks.
-  @usableFromInline let evening: [Int32]
-  @usableFromInline let night: [Int32]
-  @usableFromInline let weekend: [Int32]
+  @usableFromInline static let minutesOfDay = 1440
+  private static let kinds = 56
+  /// The minutes of each step before an hour of a kind of day, and which step the hour itself has.
+  @usableFromInline struct Hour: Sendable {
+    @usableFromInline var before: SIMD4<Int32>
+    @usableFromInline var step: SIMD4<Int32>
+  }
+  private static let hoursOfDay = 24
+  /// Hours 0 to 24, kind by kind.
+  @usableFromInline static let hoursOfKind = 25
+  @usableFromInline let hours: [Hour]
+  @usableFromInline let firstDay: Int
+  /// The kind of each day that the calendar of holidays knows.
+  @usableFromInline let kindOfDay: [UInt8]
+  /// Whether it, the day before or the day after is a storhelg.
+  @usableFromInline let touchesGreat: [Bool]
 
   public init() {
-    var (evening, night, weekend): ([Int32], [Int32], [Int32]) = ([0], [0], [0])
-    for minute in 0..<2 * SupplementClock.minutesOfWeek {
-      let step = SupplementClock.step(weekday: minute / 1440 % 7, hour: minute / 60 % 24)
-      evening.append(evening[minute] + (step == .evening ? 1 : 0))
-      night.append(night[minute] + (step == .night ? 1 : 0))
-      weekend.append(weekend[minute] + (step == .weekend ? 1 : 0))
+    let days = HolidayCalendar.days
+    firstDay = Int(days.lowerBound.number)
+    kindOfDay = days.map { day in
+      let places = (0...2).reduce(0) { places, place in
+        let isHoliday = HolidayCalendar.kind(day.advanced(by: place - 1)) != .ordinary
+        return places + (isHoliday ? 1 << place : 0)
+      }
+      return UInt8(day.weekday + 7 * places)
     }
-    (self.evening, self.night, self.weekend) = (evening, night, weekend)
+    touchesGreat = days.map { day in
+      (-1...1).contains { HolidayCalendar.kind(day.advanced(by: $0)) == .great }
+    }
+    hours = (0..<SupplementClock.kinds).flatMap(SupplementClock.hours)
   }
 
-  private enum Step { case none, evening, night, weekend }
+  private static func hours(ofKind kind: Int) -> [Hour] {
+    var before = SIMD4<Int32>.zero
+    return (0..<hoursOfKind).map { hour in
+      var now = Hour(before: before, step: .zero)
+      if hour < hoursOfDay, let step = step(kind, hour: hour) { now.step[step.rawValue] = 1 }
+      before &+= now.step &* 60
+      return now
+    }
+  }
 
-  private static func step(weekday: Int, hour: Int) -> Step {
+  private enum Step: Int { case evening, night, weekend }
+
+  private static func step(_ kind: Int, hour: Int) -> Step? {
+    let (weekday, places) = (kind % 7, kind / 7)
+    let (dayBefore, itself, dayAfter) = (places & 1 != 0, places & 2 != 0, places & 4 != 0)
     let isWeekend =
-      weekday >= 5 || (weekday == 4 && hour >= 19) || (weekday == 0 && hour < 7)
+      weekday >= 5 || (weekday == 4 && hour >= 19) || (weekday == 0 && hour < 7) || itself
+      || (dayAfter && hour >= 19) || (dayBefore && hour < 7)
     if isWeekend { return .weekend }
     if hour >= 22 || hour < 6 { return .night }
-    return hour >= 19 ? .evening : .none
+    return hour >= 19 ? .evening : nil
+  }
+
+  /// Whether a day, the one before or the one after is a storhelg.
+  @inlinable public func touchesGreatHoliday(_ day: Day) -> Bool {
+    let place = Int(day.number) - firstDay
+    return touchesGreat.indices.contains(place) && touchesGreat[place]
+  }
+
+  /// 0…55; outside of the calendar the weekday alone.
+  @inlinable func kind(_ day: Day) -> Int {
+    let place = Int(day.number) - firstDay
+    return kindOfDay.indices.contains(place) ? Int(kindOfDay[place]) : day.weekday
   }
 
   /// The time with OB of a stretch by the wall clock.
   ///
   /// - Parameters:
   ///   - day: On which the stretch starts.
-  ///   - secondOfDay: When it starts, 0…86,399.
-  ///   - length: Seconds, 0 to a week; whole minutes are exact, others rounded down to them.
+  ///   - secondOfDay: When it starts, 0 or more; past 86,399 it is on a later day.
+  ///   - length: Seconds, 0 or more; whole minutes are exact, others rounded down to them.
   @inlinable public func time(
     day: Day, secondOfDay: Int32, length: Int32
   ) -> SupplementTime {
-    if HolidayCalendar.isNearHoliday(day) || HolidayCalendar.isNearHoliday(day.advanced(by: 1)) {
-      return timeNearHoliday(day: day, secondOfDay: secondOfDay, length: length)
-    }
-    let from = day.weekday * 1440 + Int(secondOfDay) / 60
-    let to = min(from + Int(length) / 60, 2 * SupplementClock.minutesOfWeek)
-    return SupplementTime(
-      evening: Int64(evening[to] - evening[from]) * 60,
-      night: Int64(night[to] - night[from]) * 60,
-      weekend: Int64(weekend[to] - weekend[from]) * 60)
-  }
-
-  /// Hour by hour, since a holiday may fall on any weekday.
-  @usableFromInline func timeNearHoliday(
-    day: Day, secondOfDay: Int32, length: Int32
-  ) -> SupplementTime {
+    var minute = Int(max(0, secondOfDay)) / 60
+    var day = day.advanced(by: minute / SupplementClock.minutesOfDay)
+    minute %= SupplementClock.minutesOfDay
+    var left = Int(length) / 60
     var time = SupplementTime()
-    var (minute, left) = (Int(secondOfDay) / 60, Int(length) / 60)
     while left > 0 {
-      let part = min(left, 60 - minute % 60)
-      let date = day.advanced(by: minute / 1440)
-      let hour = minute / 60 % 24
-      let isHoliday =
-        HolidayCalendar.kind(date) != .ordinary
-        || (hour >= 19 && HolidayCalendar.kind(date.advanced(by: 1)) != .ordinary)
-        || (hour < 7 && HolidayCalendar.kind(date.advanced(by: -1)) != .ordinary)
-      switch isHoliday ? .weekend : SupplementClock.step(weekday: date.weekday, hour: hour) {
-      case .none: break
-      case .evening: time.evening += Int64(part) * 60
-      case .night: time.night += Int64(part) * 60
-      case .weekend: time.weekend += Int64(part) * 60
-      }
-      minute += part
-      left -= part
+      let end = min(SupplementClock.minutesOfDay, minute + left)
+      let kind = kind(day)
+      time += SupplementTime(minutes: minutes(kind, before: end) &- minutes(kind, before: minute))
+      left -= end - minute
+      minute = 0
+      day = day.advanced(by: 1)
     }
     return time
+  }
+
+  @inlinable func minutes(_ kind: Int, before minute: Int) -> SIMD4<Int32> {
+    let hour = hours[kind * SupplementClock.hoursOfKind + minute / 60]
+    return hour.before &+ hour.step &* Int32(truncatingIfNeeded: minute % 60)
   }
 }

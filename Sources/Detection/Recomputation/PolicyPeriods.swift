@@ -1,7 +1,7 @@
 import SickPay
 
-/// What the kommuner's policies say of a price, flattened by kommun and month.
-struct MonthlyPolicies: Sendable {
+/// What the kommuner's policies say of a price, by kommun and period.
+struct PolicyPeriods: Sendable {
   struct Terms: Sendable {
     /// Whether semesterersättning may be a percentage of the full wage, or of the sick pay only.
     var admitsFullWage: Bool
@@ -11,25 +11,22 @@ struct MonthlyPolicies: Sendable {
     var demandsKarens: Bool
   }
 
-  /// By kommunkod: the place of its first month in `terms`.
+  /// By kommunkod: the place of its first period in `terms`.
   private var places: [Int32]
   private var terms: [Terms] = []
 
-  init(_ policies: Policies) {
+  init(_ policies: Policies, _ starts: [Day]) {
     places = Array(repeating: 0, count: 10_000)
-    append(policies.common)
+    append(policies.common, starts)
     for (kommun, dated) in policies.differing.sorted(by: { $0.key < $1.key }) {
       places[Int(kommun)] = Int32(terms.count)
-      append(dated)
+      append(dated, starts)
     }
   }
 
-  private mutating func append(_ dated: Dated<Policy>) {
-    for place in 0..<MonthlyLaw.months {
-      let month = Int(MonthlyLaw.firstMonth) + place
-      let policy = Day(year: month / 12, month: month % 12 + 1, day: 1).flatMap {
-        dated[$0]?.value
-      }
+  private mutating func append(_ dated: Dated<Policy>, _ starts: [Day]) {
+    for day in starts {
+      let policy = dated[day]?.value
       terms.append(
         Terms(
           admitsFullWage: policy?.holidayPayBases.contains(.fullWage) ?? true,
@@ -40,7 +37,7 @@ struct MonthlyPolicies: Sendable {
   }
 
   /// - Parameter kommun: The kommunkod as a number, 0…9,999.
-  func terms(kommun: Int32, month place: Int) -> Terms {
-    terms[Int(places[Int(kommun)]) + place]
+  func terms(kommun: Int32, _ period: Int) -> Terms {
+    terms[Int(places[Int(kommun)]) + period]
   }
 }

@@ -11,14 +11,20 @@ extension DetectionSettings {
   private static let calibrationRanges: [(key: String, range: ClosedRange<Double>)] = [
     ("hälften_vid_vikt", 0.001...1000), ("branthet", 0.1...100),
   ]
+  private static let riskLoweringKey = "riskminskande"
+  private static let mostKey = "högst_tillsammans"
   private static let weightsKey = "vikter"
   private static let modesKey = "lägen"
+  /// What speaks for a company never takes more than half of the weight.
+  private static let riskLoweringRange = 0.0...0.5
   private static let weightRange = 0.0...10.0
 
   init(yaml text: String) throws(ConfigurationError) {
     let root = try YAMLSection(yaml: text)
     try root.requireKeys(
-      Self.ranges.map(\.key) + [Self.calibrationKey, Self.weightsKey, Self.modesKey])
+      Self.ranges.map(\.key) + [
+        Self.calibrationKey, Self.riskLoweringKey, Self.weightsKey, Self.modesKey,
+      ])
     var values: [Double] = []
     for (key, range) in Self.ranges { values.append(try root.number(key, in: range)) }
     if values[4] <= values[3] {
@@ -31,6 +37,7 @@ extension DetectionSettings {
     for (key, range) in Self.calibrationRanges {
       coefficients.append(try curve.number(key, in: range))
     }
+    let riskLowering = try Self.riskLowering(root.section(Self.riskLoweringKey))
     let known = Catalogue.weighted
     let section = try root.section(Self.weightsKey)
     try section.requireKeys(known.map(\.description))
@@ -46,7 +53,18 @@ extension DetectionSettings {
       weights: weights, modes: modes, bayesFactorFloor: values[3], bayesFactorFull: values[4],
       calibration: Calibration(midpoint: coefficients[0], steepness: coefficients[1]),
       leastProofStrength: values[5],
-      falseDiscoveryRate: values[2], riskScore: values[1], windowMonths: Int(values[0]),
-      randomShare: values[6], randomSeed: UInt64(values[7]))
+      falseDiscoveryRate: values[2], riskScore: values[1], riskLowering: riskLowering,
+      windowMonths: Int(values[0]), randomShare: values[6], randomSeed: UInt64(values[7]))
+  }
+
+  private static func riskLowering(
+    _ section: YAMLSection
+  ) throws(ConfigurationError) -> RiskLoweringSettings {
+    let known = Catalogue.riskLowering
+    try section.requireKeys([mostKey] + known.map(\.description))
+    var shares: [IndicatorID: Double] = [:]
+    for id in known { shares[id] = try section.number(id.description, in: riskLoweringRange) }
+    return RiskLoweringSettings(
+      shares: shares, most: try section.number(mostKey, in: riskLoweringRange))
   }
 }

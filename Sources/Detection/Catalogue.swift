@@ -25,6 +25,14 @@ public enum Catalogue {
     LateClaims(),
   ]
 
+  /// What speaks for a company.
+  static let mitigations: [any Mitigation] = [
+    OwnCorrections(), OutbreakWeeks(), NewEmployees(), DeclaredVacancies(),
+  ]
+
+  /// The names of the facts that lower a risk.
+  public static var riskLowering: [IndicatorID] { mitigations.map(\.id) }
+
   /// The statistics taken together.
   static let pattern = UnusualPattern()
   /// What proven breaks of others say of a company.

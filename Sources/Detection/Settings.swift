@@ -25,6 +25,8 @@ public struct DetectionSettings: Sendable, Equatable {
   public var falseDiscoveryRate: Double
   /// The score from which a company may be called a riskföretag, 0…1.
   public var riskScore: Double
+  /// What speaks for a company.
+  public var riskLowering: RiskLoweringSettings
   /// Months back from the scan's date that count in scores and kronor.
   public var windowMonths: Int
   /// The share of new ärenden that is drawn by chance for review, 0…1.
@@ -36,8 +38,8 @@ public struct DetectionSettings: Sendable, Equatable {
     weights: [IndicatorID: Double], modes: [IndicatorID: IndicatorMode] = [:],
     bayesFactorFloor: Double, bayesFactorFull: Double, calibration: Calibration,
     leastProofStrength: Double,
-    falseDiscoveryRate: Double, riskScore: Double, windowMonths: Int,
-    randomShare: Double, randomSeed: UInt64
+    falseDiscoveryRate: Double, riskScore: Double, riskLowering: RiskLoweringSettings,
+    windowMonths: Int, randomShare: Double, randomSeed: UInt64
   ) {
     self.weights = weights
     self.modes = modes
@@ -47,6 +49,7 @@ public struct DetectionSettings: Sendable, Equatable {
     self.leastProofStrength = leastProofStrength
     self.falseDiscoveryRate = falseDiscoveryRate
     self.riskScore = riskScore
+    self.riskLowering = riskLowering
     self.windowMonths = windowMonths
     self.randomShare = randomShare
     self.randomSeed = randomSeed

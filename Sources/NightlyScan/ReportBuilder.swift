@@ -22,7 +22,12 @@ struct ReportBuilder {
         KommunReport(
           kommun: $0.kommun.description, claims: $0.claims, kronor: $0.kronor, atStake: $0.atStake)
       },
-      findings: company.findings.map(finding), profile: profile(company.summary))
+      findings: company.findings.map(finding),
+      riskLowering: company.riskLowering.map {
+        RiskLoweringReport(
+          id: $0.id.description, observed: $0.observed, whole: $0.whole, lowers: $0.lowers,
+          text: $0.text)
+      }, profile: profile(company.summary))
   }
 
   private func finding(_ weighed: WeighedFinding) -> FindingReport {

@@ -38,7 +38,8 @@ extension ListedCompany {
 
 extension CompanyReport {
   init(
-    row: Row, kommuner: [KommunReport], findings: [FindingReport], profile: ProfileReport
+    row: Row, kommuner: [KommunReport], findings: [FindingReport],
+    riskLowering: [RiskLoweringReport], profile: ProfileReport
   ) throws {
     self.init(
       rank: try row.decode(forColumn: "rank"), orgnr: try row.decode(forColumn: "orgnr"),
@@ -50,7 +51,16 @@ extension CompanyReport {
       atStake: Ore(try row.decode(forColumn: "atStakeOre")),
       sizeRank: try row.decode(forColumn: "sizeRank"),
       claims: try row.decode(forColumn: "claims"), kronor: Ore(try row.decode(forColumn: "ore")),
-      kommuner: kommuner, findings: findings, profile: profile)
+      kommuner: kommuner, findings: findings, riskLowering: riskLowering, profile: profile)
+  }
+}
+
+extension RiskLoweringReport {
+  init(row: Row) throws {
+    self.init(
+      id: try row.decode(forColumn: "fact"), observed: try row.decode(forColumn: "observed"),
+      whole: try row.decode(forColumn: "whole"), lowers: try row.decode(forColumn: "lowers"),
+      text: try row.decode(forColumn: "text"))
   }
 }
 

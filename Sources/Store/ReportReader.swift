@@ -17,12 +17,16 @@ struct ReportReader {
     let kommuner = try Row.fetchAll(
       db, sql: "SELECT * FROM kommunShare WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
+    let facts = try Row.fetchAll(
+      db, sql: "SELECT * FROM riskLowering WHERE scanId = ? AND orgnr = ? ORDER BY position",
+      arguments: key)
     let findings = try Row.fetchAll(
       db, sql: "SELECT * FROM finding WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
     return try CompanyReport(
       row: company, kommuner: kommuner.map(KommunReport.init(row:)),
-      findings: findings.map(finding), profile: ProfileReport(row: profile))
+      findings: findings.map(finding),
+      riskLowering: facts.map(RiskLoweringReport.init(row:)), profile: ProfileReport(row: profile))
   }
 
   /// The finding of a row of `finding`, with its ärenden and rows.

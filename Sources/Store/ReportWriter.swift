@@ -110,6 +110,15 @@ struct ReportWriter {
           "atStakeOre": kommun.atStake.value,
         ])
     }
+    for (position, fact) in company.riskLowering.enumerated() {
+      try inserter.insert(
+        into: "riskLowering",
+        [
+          "scanId": scan, "orgnr": company.orgnr, "position": position, "fact": fact.id,
+          "observed": fact.observed, "whole": fact.whole, "lowers": fact.lowers,
+          "text": fact.text,
+        ])
+    }
     try write(company.profile, of: company.orgnr, scan)
     for (position, finding) in company.findings.enumerated() {
       try write(finding, at: position, of: company.orgnr, scan)

@@ -10,7 +10,12 @@ extension Fixture {
     kommuner: [
       KommunReport(kommun: "2080", claims: 300, kronor: Ore(900_000_00), atStake: Ore(40_000_00)),
       KommunReport(kommun: "2081", claims: 112, kronor: Ore(304_332_10), atStake: Ore(18_800_00)),
-    ], findings: [substitute, karens, rate], profile: profile)
+    ], findings: [substitute, karens, rate],
+    riskLowering: [
+      RiskLoweringReport(
+        id: "egna-rattelser", observed: 9, whole: 412, lowers: 0.044,
+        text: "9 av 412 rader har bolaget självt krediterat eller rättat.")
+    ], profile: profile)
 
   /// A name that a spreadsheet would run; a riskföretag last time too.
   static let formula = CompanyReport(

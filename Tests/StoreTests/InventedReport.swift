@@ -99,7 +99,10 @@ struct InventedReport {
           kommun: "\(2080 + index)", claims: number(below: 99), kronor: ore(), atStake: ore())
       },
       findings: (0..<findings).map { finding(number: $0, of: rank, rows: rows) },
-      profile: profile())
+      riskLowering: (0..<number(below: 3)).map { index in
+        RiskLoweringReport(
+          id: "fakta-\(index)", observed: index, whole: 9, lowers: share(), text: text())
+      }, profile: profile())
   }
 
   private mutating func finding(number index: Int, of rank: Int, rows: Int) -> FindingReport {

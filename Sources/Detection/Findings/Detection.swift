@@ -52,8 +52,14 @@ public func detect(
   let statistics = statistics(companies, indicators, comparisons, proof: proof, names, settings)
   weighStatistics(
     companies, statistics, identity, settings, putAway, into: &evidence, &skipped)
+  let facts = riskLoweringFacts(companies, rows, settings.riskLowering)
+  for company in evidence.indices where !facts[company].isEmpty {
+    for piece in evidence[company].indices where !evidence[company][piece].isProven {
+      evidence[company][piece].weight *= 1 - facts[company].sum
+    }
+  }
   return ScanResult(
-    companies: ranked(companies, evidence, settings), skipped: skipped, silent: silent,
+    companies: ranked(companies, evidence, facts, settings), skipped: skipped, silent: silent,
     amounts: pricesRows ? rows.lawfulAmounts() : nil,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
@@ -83,7 +89,7 @@ func inOrder<Item: Sendable, Result: Sendable>(
 /// What one rule or indicator says of one company.
 struct WeightedEvidence: Sendable {
   let findings: [Finding]
-  let weight: Double
+  var weight: Double
   /// 0…1: how far from its peers the company is.
   let strength: Interval
   /// Whether a statistic survived the control of false discoveries.

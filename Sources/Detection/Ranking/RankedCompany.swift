@@ -24,6 +24,8 @@ public struct RankedCompany: Sendable, Equatable {
   public let kommuner: [KommunShare]
   /// In the order in which they weigh; the shares add up to the score.
   public let findings: [WeighedFinding]
+  /// What speaks for the company and lowers the weight of its statistics.
+  public let riskLowering: [RiskLoweringFact]
   public let summary: CompanySummary
 }
 

@@ -21,7 +21,8 @@ extension DetectionSettings {
 /// single loud one, which has a strength of 1 at most; the calibration makes a probability of it.
 /// Each piece has the share of the score that its weight · strength has of the sum.
 func ranked(
-  _ companies: Companies, _ evidence: [[WeightedEvidence]], _ settings: DetectionSettings
+  _ companies: Companies, _ evidence: [[WeightedEvidence]], _ facts: [[RiskLoweringFact]],
+  _ settings: DetectionSettings
 ) -> [RankedCompany] {
   let ledger = companies.ledger
   let active = companies.rows.indices.filter { ledger.isInWindow(CompanyID(index: $0)) }
@@ -41,6 +42,7 @@ func ranked(
       claims: standing.claims, kronor: standing.kronor, atStake: standing.atStake,
       expected: Ore(Int64((standing.score.value * Double(standing.atStake.value)).rounded())),
       kommuner: standing.kommuner, findings: standing.findings,
+      riskLowering: facts[standing.company.index],
       summary: companies.summaries[standing.company.index])
   }
 }

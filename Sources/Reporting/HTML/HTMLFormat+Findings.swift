@@ -43,6 +43,10 @@ extension HTMLFormat {
       let reasons = view.reasons(of: company)
       if reasons.isEmpty { section.paragraphs(["Alla fynd är lagda åt sidan."]) }
       section.list(reasons.map(\.reason))
+      if !company.riskLowering.isEmpty {
+        section.element("h4", text: "Talar för bolaget")
+        section.list(company.riskLowering.map(\.sentence))
+      }
       section.element("details") { details in
         details.element("summary", text: "Profil")
         details.paragraphs(company.profile.sentences)

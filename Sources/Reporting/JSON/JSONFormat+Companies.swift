@@ -24,8 +24,20 @@ extension JSONFormat {
           write(finding, share: share, to: &json)
         }
       }
+      json.key("riskLowering")
+      json.array { json in for fact in company.riskLowering { write(fact, to: &json) } }
       json.key("profile")
       write(company.profile, to: &json)
+    }
+  }
+
+  private static func write(_ fact: RiskLoweringReport, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", fact.id)
+      json.field("observed", fact.observed)
+      json.field("of", fact.whole)
+      json.field("lowers", score(fact.lowers))
+      json.field("text", fact.text)
     }
   }
 

@@ -21,12 +21,15 @@ public struct CompanyReport: Sendable, Equatable {
   public var kommuner: [KommunReport]
   /// Heaviest first; the shares add up to the score.
   public var findings: [FindingReport]
+  /// What speaks for it.
+  public var riskLowering: [RiskLoweringReport]
   public var profile: ProfileReport
 
   public init(
     rank: Int, orgnr: String, name: String, isRiskforetag: Bool, score: Double, low: Double,
     high: Double, expected: Ore?, atStake: Ore, sizeRank: Int, claims: Int, kronor: Ore,
-    kommuner: [KommunReport], findings: [FindingReport], profile: ProfileReport
+    kommuner: [KommunReport], findings: [FindingReport],
+    riskLowering: [RiskLoweringReport] = [], profile: ProfileReport
   ) {
     self.rank = rank
     self.orgnr = orgnr
@@ -42,6 +45,7 @@ public struct CompanyReport: Sendable, Equatable {
     self.kronor = kronor
     self.kommuner = kommuner
     self.findings = findings
+    self.riskLowering = riskLowering
     self.profile = profile
   }
 }
@@ -58,6 +62,25 @@ public struct KommunReport: Sendable, Equatable {
     self.claims = claims
     self.kronor = kronor
     self.atStake = atStake
+  }
+}
+
+/// A fact that speaks for the company.
+public struct RiskLoweringReport: Sendable, Equatable {
+  public var id: String
+  /// How many, and of how many.
+  public var observed: Int
+  public var whole: Int
+  /// What it takes off the weight of the company's statistics, 0…1.
+  public var lowers: Double
+  public var text: String
+
+  public init(id: String, observed: Int, whole: Int, lowers: Double, text: String) {
+    self.id = id
+    self.observed = observed
+    self.whole = whole
+    self.lowers = lowers
+    self.text = text
   }
 }
 

@@ -12,6 +12,7 @@ extension TerminalFormat {
     page.paragraph(view.scoreNotice, .strong)
     addProfile(of: company, to: &page)
     addFindings(of: company, view, to: &page)
+    addRiskLowering(of: company, to: &page)
     output.write(page.text)
   }
 
@@ -31,6 +32,12 @@ extension TerminalFormat {
         ]))
     }
     page.table(table)
+  }
+
+  private func addRiskLowering(of company: CompanyReport, to page: inout TerminalPage) {
+    guard !company.riskLowering.isEmpty else { return }
+    page.heading("Talar för bolaget")
+    for fact in company.riskLowering { page.paragraph(fact.sentence, hanging: 2) }
   }
 
   private func addFindings(

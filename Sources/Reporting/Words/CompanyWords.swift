@@ -115,3 +115,11 @@ extension ProfileReport {
       + "aldrig som vikarie här."
   }
 }
+
+extension RiskLoweringReport {
+  /// What it says, and what it does to the score.
+  var sentence: String {
+    let share = SwedishNumbers.number(lowers * 100, decimals: 0)
+    return "\(text) Sänker vikten av statistiken med \(share) %, inte av bevisade regelbrott."
+  }
+}

@@ -1,0 +1,27 @@
+import Ledger
+
+/// Shifts that the company says stood vacant, and does not ask pay for.
+struct DeclaredVacancies: Mitigation {
+  let id = IndicatorID("uppgivna-vakanser")
+
+  private static let fewest = 5
+  private static let full = 0.1
+  /// Whoever asks pay for more vacant hours than this share of the rows declares nothing.
+  private static let unpaid = 0.95
+
+  func assess(_ companies: Companies, _ evidence: Evidence) -> [Strength?] {
+    let (ledger, hours) = (companies.ledger, evidence.hours)
+    return companies.rows.map { rows in
+      let withShifts = rows.filter { !ledger.shiftRows(of: $0).isEmpty }
+      let vacant = withShifts.filter { hours.vacant[$0] > ClaimHours.tolerance }
+      let declared = vacant.count { hours.excess[$0] == 0 }
+      guard declared >= DeclaredVacancies.fewest,
+        Double(declared) >= DeclaredVacancies.unpaid * Double(vacant.count)
+      else { return nil }
+      return Strength(
+        declared, of: withShifts.count, full: DeclaredVacancies.full,
+        text: "På \(declared) av \(withShifts.count) rader med pass uppger bolaget timmar utan "
+          + "vikarie och begär ingen ersättning för dem.")
+    }
+  }
+}

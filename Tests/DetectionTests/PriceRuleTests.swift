@@ -47,7 +47,7 @@ let priceCases: [RuleCase] = [
     ], shifts: [""], found: ["ob-over-avtal"]),
   RuleCase(
     name: "a sum that no way of counting gives",
-    claims: [priced("semesterersättning=; arbetsgivaravgift=; belopp=5200")],
+    claims: [priced("ob=0; semesterersättning=; arbetsgivaravgift=; belopp=5200")],
     found: ["over-lagligt-belopp"]),
   RuleCase(name: "VAT", claims: [priced("moms=870.53; belopp=4352.63")], found: ["moms"]),
   RuleCase(
@@ -131,6 +131,14 @@ struct PriceRuleTests {
   func `an unlawful price is found by its rule and no other`(_ rule: RuleCase) async throws {
     let tables = TestTables(claims: rule.claims, shifts: rule.shifts)
     #expect(try await rulesThatFind(tables) == rule.found)
+  }
+
+  @Test func `an undivided sum may hold OB up to the highest step`() async throws {
+    let sums = "semesterersättning=; arbetsgivaravgift=; belopp=4400"
+    #expect(try await rulesThatFind(TestTables(claims: [priced(sums)])) == [])
+    #expect(
+      try await rulesThatFind(TestTables(claims: [priced("ob=0; \(sums)")]))
+        == ["over-lagligt-belopp"])
   }
 
   @Test func `the full fee past the age limit costs the difference`() async throws {

@@ -204,8 +204,8 @@ struct Recomputation: Sendable {
   }
 }
 
-/// ÅÅÅÅMMDD of each person, −1 for numbers that do not tell: a slip of the hand that the check digit
-/// gives away may lie in the date.
+/// ÅÅÅÅMMDD of each person, −1 for numbers that do not tell: a slip of the hand that the check
+/// digit gives away may lie in the date.
 private func birthDates(_ persons: PersonDictionary) -> [Int32] {
   (0..<persons.count).map { index in
     guard let number = persons.number(PersonID(index: index)), number.hasValidCheckDigit else {

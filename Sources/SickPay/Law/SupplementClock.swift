@@ -30,8 +30,8 @@ public struct SupplementTime: Sendable, Equatable {
 /// assistans; assistanskoll.se, "OB-tillägg").
 ///
 /// A day is one of 56 kinds: its weekday, and whether it, the day before and the day after are
-/// holidays. Steps change on the hour, so running sums over each kind's hours answer for any stretch
-/// with two look-ups a day, in a table small enough for the nearest cache.
+/// holidays. Steps change on the hour, so running sums over each kind's hours answer for any
+/// stretch with two look-ups a day, in a table small enough for the nearest cache.
 public struct SupplementClock: Sendable {
   @usableFromInline static let minutesOfDay = 1440
   private static let kinds = 56

@@ -39,11 +39,12 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "SickPay", swiftSettings: hotPathSettings),
     .target(name: "Ledger", dependencies: ["SickPay"], swiftSettings: hotPathSettings),
     .target(
-      name: "Ingest", dependencies: ["CLibCSV", "Ledger", "SickPay", crypto],
+      name: "Ingest", dependencies: ["CExpat", "CLibCSV", "Ledger", "SickPay", crypto],
       swiftSettings: hotPathSettings),
     .target(name: "Detection", dependencies: ["Ledger", "SickPay"], swiftSettings: settings),
     .target(

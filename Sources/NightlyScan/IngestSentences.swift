@@ -41,6 +41,8 @@ func sentence(_ reason: RefusalReason) -> String {
     "ett citattecken på raden som börjar på rad \(line) saknar sitt slut"
   case .outOfMemory: "minnet räckte inte"
   case .notText(let content): "filen är ingen tabell i text (\(content.rawValue))"
+  case .markup(let fault):
+    "\(sentence(fault.kind)) (rad \(fault.line), kolumn \(fault.column))"
   case .streamTooLong: "strömmen är för lång att tolka; spara den som fil"
   case .unclearDecimalSign(let column, let line):
     "det går inte att se om \(column) på rad \(line) har decimaltecken eller tusentalstecken; "
@@ -54,6 +56,30 @@ func sentence(_ reason: RefusalReason) -> String {
   case .contraryDateOrders(let column, let line):
     "\(column) på rad \(line) har en annan ordning mellan dag och månad än raderna före; rätta "
       + "filen eller ange datumordning för avsändaren i avsandare.yml"
+  }
+}
+
+/// Why a document in XML can't be read.
+private func sentence(_ kind: MarkupFault.Kind) -> String {
+  switch kind {
+  case .syntax: "ingen välformad XML"
+  case .invalidCharacter: "ingen välformad XML: ett tecken som inte får stå där"
+  case .mismatchedTag: "ingen välformad XML: sluttaggen hör inte till starttaggen"
+  case .repeatedAttribute: "ingen välformad XML: samma attribut två gånger"
+  case .undefinedEntity: "ingen välformad XML: en entitet som inte finns"
+  case .unboundPrefix: "ingen välformad XML: ett prefix utan namnrymd"
+  case .afterTheEnd: "ingen välformad XML: något står efter dokumentets slut"
+  case .encoding: "XML i en teckenkodning som inte går att läsa"
+  case .truncated: "XML-filen är avbruten; be avsändaren skicka den igen"
+  case .noElement: "XML-filen är tom eller avbruten"
+  case .documentType:
+    "XML-filen har en dokumenttyp (DOCTYPE); sådana läses inte, eftersom de kan peka på andra filer"
+  case .tooDeep: "XML-filen har fler än \(MarkupLimits.depth) element i varandra"
+  case .tooManyAttributes:
+    "XML-filen har ett element med fler än \(MarkupLimits.attributes) attribut"
+  case .tooManyNames: "XML-filen har fler än \(MarkupLimits.distinctNames) olika namn"
+  case .tooLong: "XML-filen har en text eller tagg som är för lång"
+  case .outOfMemory: "minnet räckte inte"
   }
 }
 

@@ -42,9 +42,12 @@ private func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: te
 
 /// Windows-1252, and with it ISO-8859-1, as UTF-8.
 func appendWindows1252(_ byte: UInt8, to target: inout [UInt8]) {
-  let code = 0x80..<0xa0 ~= byte ? windows1252[Int(byte) - 0x80] : UInt16(byte)
-  let scalar = Unicode.Scalar(code) ?? "\u{fffd}"
+  let scalar = Unicode.Scalar(windows1252Scalar(byte)) ?? "\u{fffd}"
   target.append(contentsOf: String(Character(scalar)).utf8)
+}
+
+func windows1252Scalar(_ byte: UInt8) -> UInt16 {
+  0x80..<0xa0 ~= byte ? windows1252[Int(byte) - 0x80] : UInt16(byte)
 }
 
 /// 0x80 to 0x9f by the WHATWG Encoding Standard, index windows-1252; the rest is Latin-1.

@@ -46,6 +46,7 @@ public enum RefusalReason: Error, Sendable, Equatable {
   /// Dates like 5/6/2025 that nothing in the file tells how to read.
   case unclearDateOrder(column: String, line: Int32)
   case contraryDateOrders(column: String, line: Int32)
+  case markup(MarkupFault)
   /// Of what can't be read twice, at most `IngestLimits.keptStreamBytes` are kept.
   case streamTooLong
 }

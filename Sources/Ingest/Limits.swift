@@ -20,4 +20,43 @@ public enum IngestLimits {
   static let keptStreamBytes = 1 << 28
   /// Bytes read at a time.
   static let chunkBytes = 1 << 20
+
+  /// Entries of an archive, and of the archives in it.
+  public static let archiveEntries = 10_000
+  /// Bytes of an archive's directory.
+  static let archiveDirectoryBytes = 1 << 23
+  /// Bytes that an archive and the archives in it may come to when unpacked.
+  public static let archiveBytes = 1 << 31
+  /// An entry of more than this many bytes may be at most so many times as large as its packed
+  /// form. Deflate itself reaches 1,032; sheets of very like rows come to about 50.
+  static let archiveFreeBytes = 1 << 22
+  public static let archiveRatio = 200
+  /// Archives inside of each other; a workbook counts as one.
+  public static let archiveDepth = 4
+  /// Bytes of an archive inside of another one, which is kept in memory while it is read.
+  public static let nestedArchiveBytes = 1 << 26
+  /// Characters of an entry's name that reports show.
+  static let archiveNameLength = 200
+
+  /// Sheets of a workbook.
+  public static let sheets = 256
+  /// Rows and columns of a sheet, as Excel has them.
+  public static let sheetRows = 1 << 20
+  public static let sheetColumns = 1 << 14
+  /// Fields of a sheet's rows with the empty ones among them.
+  public static let sheetFields = 1 << 26
+  /// Bytes of one cell: the 32,767 characters that Excel allows, in UTF-8.
+  public static let cellBytes = 4 * 32_767
+  /// Bytes of all texts that the cells of a sheet show, each time they show them.
+  public static let sheetTextBytes = 1 << 30
+  /// Bytes and number of the texts that a workbook's cells share.
+  public static let sharedTextBytes = 1 << 27
+  static let sharedTexts = 1 << 23
+  /// Bytes of a sheet up to which the merged cells, which stand after the rows, are looked for.
+  static let mergedSheetBytes = 1 << 25
+  /// Merged cells that are looked at, number formats and styles of a workbook.
+  static let mergedCells = 10_000
+  static let styles = 1 << 16
+  /// Relationships of a part of a workbook.
+  static let relationships = 10_000
 }

@@ -43,6 +43,9 @@ func sentence(_ reason: RefusalReason) -> String {
   case .notText(let content): "filen är ingen tabell i text (\(content.rawValue))"
   case .markup(let fault):
     "\(sentence(fault.kind)) (rad \(fault.line), kolumn \(fault.column))"
+  case .archive(let problem, let entry):
+    (entry.map { "«\(oneLine($0))» i arkivet: " } ?? "") + sentence(problem)
+  case .workbook(let problem): sentence(problem)
   case .streamTooLong: "strömmen är för lång att tolka; spara den som fil"
   case .unclearDecimalSign(let column, let line):
     "det går inte att se om \(column) på rad \(line) har decimaltecken eller tusentalstecken; "

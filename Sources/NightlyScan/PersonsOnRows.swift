@@ -24,7 +24,7 @@ public struct PersonsOnRows: Sendable {
   public static func read(
     _ rows: [RowReference], _ pseudonyms: Pseudonyms, senders: SavedSenders
   ) async -> PersonsOnRows {
-    let inputs = InputList(paths: Set(rows.map(\.file)).sorted())
+    let inputs = InputList(filesOf: rows.map(\.file))
     let ingestion = await Ingestion.read(
       inputs.sources, threads: 1, senders: senders.formats)
     var result = PersonsOnRows()

@@ -109,10 +109,10 @@ extension ReportBuilder {
         report.leftAlone.append(file.name)
         continue
       }
-      report.files.append(entry(file, sameAs: firstByHash[file.sha256]))
-      if !file.sha256.isEmpty, firstByHash[file.sha256] == nil {
-        firstByHash[file.sha256] = file.name
-      }
+      // The sheets of a workbook share its bytes.
+      let content = "\(file.sha256) \(file.sheet ?? "")"
+      report.files.append(entry(file, sameAs: firstByHash[content]))
+      if !file.sha256.isEmpty, firstByHash[content] == nil { firstByHash[content] = file.name }
     }
     report.leftAlone += inputs.otherFiles
     report.repeated =

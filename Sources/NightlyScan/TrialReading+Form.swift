@@ -4,19 +4,7 @@ import SickPay
 
 /// How the file is written.
 func formLines(_ file: FileRecognition, _ report: FileReport) -> [String] {
-  let dialect = file.dialect
-  let delimiter =
-    dialect.delimiter.map { "\(delimiterWord($0)) mellan fälten" } ?? "ett fält på varje rad"
-  let quote = dialect.quote.map { "citattecken \(Character(Unicode.Scalar($0)))" }
-  let escape = dialect.escapesWithBackslash ? "omvänt snedstreck före citattecken" : nil
-  let above = SwedishNumbers.count(file.preambleRecords, "rad", "rader")
-  let header = SwedishNumbers.count(file.headerRecords, "rubrikrad", "rubrikrader")
-  let parts = [
-    file.encoding.rawValue, delimiter, quote, escape,
-    file.preambleRecords > 0 ? "\(above) ovanför rubriken" : nil,
-    file.headerRecords > 0 ? header : "ingen rubrikrad",
-  ]
-  var lines = ["skriven i: " + parts.compactMap(\.self).joined(separator: ", ")]
+  var lines = [writtenLine(file)]
   if let sender = file.sender { lines.append("avsändare: \(sender)") }
   guard let form = report.form else { return lines }
   for (sign, word) in [(DecimalSign.comma, "decimalkomma"), (.point, "decimalpunkt")] {
@@ -28,6 +16,37 @@ func formLines(_ file: FileRecognition, _ report: FileReport) -> [String] {
     if !columns.isEmpty { lines.append("\(order.rawValue) i \(columns.joined(separator: ", "))") }
   }
   return lines
+}
+
+private func writtenLine(_ file: FileRecognition) -> String {
+  let above = SwedishNumbers.count(file.preambleRecords, "rad", "rader")
+  let header = SwedishNumbers.count(file.headerRecords, "rubrikrad", "rubrikrader")
+  let parts =
+    textWords(file) + sheetWords(file) + [
+      file.preambleRecords > 0 ? "\(above) ovanför rubriken" : nil,
+      file.headerRecords > 0 ? header : "ingen rubrikrad",
+    ]
+  return "skriven i: " + parts.compactMap(\.self).joined(separator: ", ")
+}
+
+private func textWords(_ file: FileRecognition) -> [String?] {
+  guard let (encoding, dialect) = file.text else { return [] }
+  let delimiter =
+    dialect.delimiter.map { "\(delimiterWord($0)) mellan fälten" } ?? "ett fält på varje rad"
+  return [
+    encoding.rawValue, delimiter,
+    dialect.quote.map { "citattecken \(Character(Unicode.Scalar($0)))" },
+    dialect.escapesWithBackslash ? "omvänt snedstreck före citattecken" : nil,
+  ]
+}
+
+private func sheetWords(_ file: FileRecognition) -> [String?] {
+  guard let sheet = file.sheet else { return [] }
+  return [
+    sheet.isHidden ? "dolt blad i Excel" : "blad i Excel",
+    sheet.countsFrom1904 ? "dagar räknade från 1904" : nil,
+    sheet.hasMergedCells ? "sammanfogade celler" : nil,
+  ]
 }
 
 private func delimiterWord(_ byte: UInt8) -> String {

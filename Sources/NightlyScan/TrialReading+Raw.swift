@@ -4,22 +4,39 @@ import SickPay
 
 /// Rows as they stand.
 extension TrialReading {
-  /// Writes a file's records as JSON; why it could not be read to its end, if it could not.
+  /// Writes the records of a source's files as JSON; why each could not be read to its end, if it
+  /// could not.
   public static func writeRawJSON(
     _ source: InputSource, expectedNames: [String]?, to output: inout some TextOutputStream
-  ) -> String? {
-    RawRowsFormat.writeJSON(file: source.name, to: &output) { write in
-      read(source, expectedNames, write)
-    }.refusal
+  ) -> [String?] {
+    var refusals: [String?] = []
+    RawReading.eachFile(in: source) { file in
+      let form = RawRowsFormat.writeJSON(file: file.name, to: &output) { write in
+        read(file, expectedNames, write)
+      }
+      refusals.append(form.refusal)
+    }
+    return refusals
   }
 
-  /// Writes the first rows of a file for a person to see, with persons' numbers masked.
+  /// Writes the first rows of a source's files for a person to see, with persons' numbers masked.
   public static func writeRawTable(
     _ source: InputSource, expectedNames: [String]?, top: Int,
     to output: inout some TextOutputStream
+  ) -> [String?] {
+    var refusals: [String?] = []
+    RawReading.eachFile(in: source) { file in
+      refusals.append(writeTable(file, expectedNames, top, to: &output))
+    }
+    return refusals
+  }
+
+  private static func writeTable(
+    _ file: RawFile, _ expectedNames: [String]?, _ top: Int,
+    to output: inout some TextOutputStream
   ) -> String? {
     var (lines, rows): ([String], Int) = ([], 0)
-    let form = read(source, expectedNames) { record in
+    let form = read(file, expectedNames) { record in
       if record.kind == .row { rows += 1 }
       guard rows <= top || record.kind == .header else { return }
       let cells = record.cells.map { oneLine(maskedPersons($0)) }.joined(separator: " | ")
@@ -31,7 +48,7 @@ extension TrialReading {
       case .problem: lines.append("  rad \(record.line): \(problemWords(cells))")
       }
     }
-    output.write(source.name + "\n" + lines.map { $0 + "\n" }.joined())
+    output.write(file.name + "\n" + lines.map { $0 + "\n" }.joined())
     let rest = rows - top
     if rest > 0 { output.write("  och \(SwedishNumbers.count(rest, "rad", "rader")) till\n") }
     if let refusal = form.refusal { output.write("  nekad: \(refusal)\n") }
@@ -39,17 +56,19 @@ extension TrialReading {
   }
 
   private static func read(
-    _ source: InputSource, _ expectedNames: [String]?, _ write: (RawRecord) -> Void
+    _ file: RawFile, _ expectedNames: [String]?, _ write: (RawRecord) -> Void
   ) -> RawForm {
     var form = RawForm()
     do {
-      try RawReading.read(
-        source, expectedNames: expectedNames,
+      form.cells = try file.read(
+        expectedNames: expectedNames,
         onForm: { found in
-          form.encoding = found.encoding.rawValue
-          form.delimiter = found.dialect.delimiter.map { String(Character(Unicode.Scalar($0))) }
-          form.quote = found.dialect.quote.map { String(Character(Unicode.Scalar($0))) }
-          form.escape = found.dialect.escapesWithBackslash ? "\\" : form.quote
+          form.isHidden = found.sheet?.isHidden
+          guard let (encoding, dialect) = found.text else { return }
+          form.encoding = encoding.rawValue
+          form.delimiter = dialect.delimiter.map { String(Character(Unicode.Scalar($0))) }
+          form.quote = dialect.quote.map { String(Character(Unicode.Scalar($0))) }
+          form.escape = dialect.escapesWithBackslash ? "\\" : form.quote
         },
         onEvent: { write(RawRecord($0)) })
     } catch {

@@ -8,13 +8,11 @@ public struct TrialReading: Sendable {
   private let report: FileReport
   private let recognition: FileRecognition?
 
-  /// Reads a file as a scan would.
-  public static func of(_ source: InputSource, senders: [SenderFormat]) async -> TrialReading {
-    let ingestion = await Ingestion.read([source], threads: 1, senders: senders)
-    // A stream is gone when it has been read; all else can be looked at once more.
-    let recognition =
-      source == .standardInput ? nil : try? FileRecognition.of(source, senders: senders)
-    return TrialReading(report: ingestion.reports[0], recognition: recognition)
+  /// Reads the files that lie in a source as a scan would.
+  public static func each(in source: InputSource, senders: [SenderFormat]) -> [TrialReading] {
+    Ingestion.trial(source, senders: senders).map {
+      TrialReading(report: $0.report, recognition: $0.recognition)
+    }
   }
 
   public var isRead: Bool { report.outcome == .read }

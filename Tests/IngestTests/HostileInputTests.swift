@@ -59,17 +59,19 @@ struct HostileInputTests {
     let lines = 1 + bytes.count { $0 == 0x0a } + bytes.count { $0 == 0x0d }
     var (last, rows) = (0, 0)
     let source = InputSource.file(path: file.path, isNamed: true)
-    do throws(RefusalReason) {
-      try RawReading.read(
-        source, onForm: { _ in },
-        onEvent: { event in
-          guard case .row(let line, _) = event else { return }
-          #expect(line >= last && line <= lines)
-          (last, rows) = (line, rows + 1)
-        })
-    } catch {
-      // A quote that is never closed, or bytes that are no text.
-      #expect(error != .outOfMemory)
+    RawReading.eachFile(in: source) { raw in
+      do throws(RefusalReason) {
+        try raw.read(
+          onForm: { _ in },
+          onEvent: { event in
+            guard case .row(let line, _) = event else { return }
+            #expect(line >= last && line <= lines)
+            (last, rows) = (line, rows + 1)
+          })
+      } catch {
+        // A quote that is never closed, or bytes that are no text.
+        #expect(error != .outOfMemory)
+      }
     }
     #expect(rows <= lines)
   }

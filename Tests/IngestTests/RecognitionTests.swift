@@ -126,11 +126,13 @@ struct RecognitionTests {
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     var found: [Int] = []
-    try RawReading.read(
-      .file(path: file.path, isNamed: true), onForm: { _ in },
-      onEvent: { event in
-        if case .problem(let line, .strayQuote) = event { found.append(line) }
-      })
+    RawReading.eachFile(in: .file(path: file.path, isNamed: true)) { raw in
+      try? raw.read(
+        onForm: { _ in },
+        onEvent: { event in
+          if case .problem(let line, .strayQuote) = event { found.append(line) }
+        })
+    }
     #expect(found == lines)
   }
 }

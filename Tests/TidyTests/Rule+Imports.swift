@@ -6,6 +6,7 @@ extension Rule {
     "ArgumentParser": ["sjuklonevakt"],
     "CExpat": ["Ingest"],
     "CLibCSV": ["Ingest", "Benchmarks"],
+    "CZlib": ["Ingest", "TestSupport"],
   ]
 
   private static let foundation: Set<String> = [

@@ -38,7 +38,7 @@ extension SourceFile {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     var paths = ["Package.swift"]
-    for folder in ["Sources", "Tests", "Benchmarks"] {
+    for folder in ["Sources", "Tests", "Benchmarks", "Fuzz"] {
       let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
       for case let file as String in files ?? .init() where file.hasSuffix(".swift") {
         // Hidden folders hold what others wrote.

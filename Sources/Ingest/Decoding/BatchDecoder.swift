@@ -8,7 +8,6 @@ import SickPay
 struct BatchDecoder {
   let table: TableKind
   let header: HeaderMap
-  private let file: FileID
   var fields: FieldDecoder
   /// The cells of a batch, by column of the ledger's table.
   var cells: [[Int32]]
@@ -24,10 +23,9 @@ struct BatchDecoder {
     let reason: RejectReason
   }
 
-  init(_ table: TableKind, _ header: HeaderMap, file: FileID, encoding: TextEncoding) {
+  init(_ table: TableKind, _ header: HeaderMap, encoding: TextEncoding) {
     self.table = table
     self.header = header
-    self.file = file
     fields = FieldDecoder(encoding: encoding)
     cells = Array(repeating: [], count: table.width)
     if let register = table.register { registers.given = [register] }
@@ -54,7 +52,7 @@ struct BatchDecoder {
       } else {
         rejects.append(
           Reject(
-            file: file, line: Line(cell: batch.lines[record]), column: nil,
+            line: Line(cell: batch.lines[record]), column: nil,
             shape: "\(places.count) fält", reason: .fieldCount))
       }
     }
@@ -65,7 +63,8 @@ struct BatchDecoder {
     case .shifts: decodeShifts(batch, rows)
     default: decodeRegister(batch, rows)
     }
-    cells[cells.count - 2] = Array(repeating: file.cell, count: rows.count)
+    // Which file it is, the ledger's part is told when all are read.
+    cells[cells.count - 2] = Array(repeating: 0, count: rows.count)
     cells[cells.count - 1] = rows.records.map { batch.lines[Int($0)] }
     let unreadable = problems.indices.filter { problems[$0] != nil }
     rejects += unreadable.compactMap { reject(batch, rows, $0) }
@@ -79,7 +78,7 @@ struct BatchDecoder {
     guard let problem = problems[row] else { return nil }
     let field = Int(rows.firstFields[row]) + header.places[problem.column]
     return Reject(
-      file: file, line: Line(cell: batch.lines[Int(rows.records[row])]),
+      line: Line(cell: batch.lines[Int(rows.records[row])]),
       column: table.columns[problem.column].name,
       shape: valueShape(batch.bytes.span.extracting(batch.byteRange(of: field))),
       reason: problem.reason)

@@ -5,7 +5,6 @@ public import Ledger
 /// `shape` tells digits and letters apart (`9` and `a`) and nothing else of the value, so that no
 /// personnummer ever stands in it.
 public struct Reject: Sendable, Equatable {
-  public let file: FileID
   public let line: Line
   /// The column's name; `nil` where the record as a whole is wrong.
   public let column: String?

@@ -1,8 +1,12 @@
 /// What a file was taken for: how it is written, where its table is, what its columns are.
 public struct FileRecognition: Sendable {
   public let content: FileContent?
-  public let encoding: CharacterEncoding
-  public let dialect: Dialect
+  /// How a text is cut into records; `nil` for a sheet.
+  public var text: (encoding: CharacterEncoding, dialect: Dialect)? {
+    stream.map { ($0.encoding, $0.dialect) }
+  }
+  /// What a sheet of a workbook is like; `nil` for a text.
+  public let sheet: SheetForm?
   /// The sender whose saved form the file has.
   public let sender: String?
   /// Records above the names, and records that hold the names.
@@ -12,7 +16,7 @@ public struct FileRecognition: Sendable {
   public let names: [String]
   /// The first records below the names, as they stand, with every person's number masked.
   public let firstRows: [[String]]
-  let stream: RecordStream
+  let stream: RecordStream?
   let format: SenderFormat?
   let mapping: TableMapping?
 
@@ -24,11 +28,27 @@ public struct FileRecognition: Sendable {
 
   private static let shownRows = 3
 
-  /// Looks at a file without reading its rows into anything.
-  public static func of(
-    _ input: InputSource, senders: [SenderFormat]
-  ) throws(RefusalReason) -> FileRecognition {
-    try FileRecognition(try ByteSource(input), senders: senders)
+  init(_ document: Document, senders: [SenderFormat]) throws(RefusalReason) {
+    switch document.content {
+    case .refused(let reason): throw reason
+    case .bytes(let bytes):
+      guard bytes.canRewind else { throw .unreadable }
+      try self.init(bytes, senders: senders)
+    case .sheet(let sheet): try self.init(sheet, senders: senders)
+    }
+  }
+
+  private init(_ sheet: Worksheet, senders: [SenderFormat]) throws(RefusalReason) {
+    let start = try sheet.start(records: TableLayout.sampleRecords)
+    func layout(_ known: ([String]) -> Int) -> TableLayout {
+      TableLayout(start.records, merged: start.merged, knownNames: known)
+    }
+    var found = layout(TableMapping.knownNames)
+    let sender =
+      senders.first { $0.recognises(found.names) }
+      ?? senders.first { $0.recognises(layout($0.recognisedNames).names) }
+    if let sender { found = layout(sender.recognisedNames) }
+    self.init(start.records, found, sender, nil, nil, sheet.form)
   }
 
   init(_ source: ByteSource, senders: [SenderFormat]) throws(RefusalReason) {
@@ -36,13 +56,14 @@ public struct FileRecognition: Sendable {
     let layout = TableLayout(survey.firstRecords, knownNames: TableMapping.knownNames)
     if let sender = senders.first(where: { $0.recognises(layout.names) }) {
       let given = sender.saysDialect ? try FileSurvey(source, given: sender) : survey
-      self.init(given, TableLayout(given.firstRecords, of: sender), sender)
+      let names = TableLayout(given.firstRecords, knownNames: sender.recognisedNames)
+      self.init(given, names, sender)
       return
     }
     // A form that says how bytes are cut may be needed to see the names at all.
     for sender in senders where sender.saysDialect {
       let given = try FileSurvey(source, given: sender)
-      let layout = TableLayout(given.firstRecords, of: sender)
+      let layout = TableLayout(given.firstRecords, knownNames: sender.recognisedNames)
       if sender.recognises(layout.names) {
         self.init(given, layout, sender)
         return
@@ -52,29 +73,34 @@ public struct FileRecognition: Sendable {
   }
 
   private init(_ survey: FileSurvey, _ layout: TableLayout, _ sender: SenderFormat?) {
-    content = survey.content
-    stream = survey.stream
-    encoding = survey.stream.encoding
-    dialect = survey.stream.dialect
+    self.init(survey.firstRecords, layout, sender, survey.content, survey.stream, nil)
+  }
+
+  private init(
+    _ records: [[String]], _ layout: TableLayout, _ sender: SenderFormat?,
+    _ content: FileContent?, _ stream: RecordStream?, _ sheet: SheetForm?
+  ) {
+    self.content = content
+    self.stream = stream
+    self.sheet = sheet
     format = sender
     self.sender = sender?.name
     preambleRecords = layout.preambleRecords
     headerRecords = layout.headerRecords
     names = layout.names
     mapping = layout.headerRecords > 0 ? TableMapping.best(layout.names, sender) : nil
-    firstRows = survey.firstRecords.dropFirst(layout.preambleRecords + layout.headerRecords)
+    firstRows = records.dropFirst(layout.preambleRecords + layout.headerRecords)
       .prefix(FileRecognition.shownRows).map { $0.map(maskedPersons) }
   }
 }
 
-extension TableLayout {
-  /// The layout of a sender's file: the names that it is recognised by are its header.
-  fileprivate init(_ records: [[String]], of sender: SenderFormat) {
-    self.init(records) { cells in
-      let keys = Set(cells.map(columnKey))
-      let found = sender.recognisedBy.count { keys.contains(columnKey($0)) }
-      return found == sender.recognisedBy.count ? max(3, found) : 0
-    }
+extension SenderFormat {
+  /// How many names of a record are those that the sender's files are recognised by, if all are:
+  /// at least three, so that the record is taken for the header.
+  fileprivate func recognisedNames(_ cells: [String]) -> Int {
+    let keys = Set(cells.map(columnKey))
+    let found = recognisedBy.count { keys.contains(columnKey($0)) }
+    return found == recognisedBy.count ? max(3, found) : 0
   }
 }
 

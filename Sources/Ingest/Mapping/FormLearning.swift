@@ -30,9 +30,12 @@ struct FormLearning {
   mutating func take(_ batch: borrowing RecordBatch) {
     for record in 0..<batch.recordCount {
       let (cells, line) = (batch.texts(of: record), batch.lines[record])
+      let exact = batch.exactFields(of: record)
       if rewriter.skipKind(cells) != nil { continue }
       for index in columns.indices {
         let column = columns[index]
+        // Of a number that the sheet knows there is nothing to learn.
+        if let place = column.mapping.place, exact.isExact(place) { continue }
         switch column.spec.kind {
         case .kronor, .hours, .wage, .percent:
           numbers[index].add(column.source(cells), line: line)

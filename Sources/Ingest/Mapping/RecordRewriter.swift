@@ -12,9 +12,12 @@ struct RecordRewriter {
   let headerKeys: [String]
   /// Columns whose absence makes a record no row.
   private let personPlaces: [Int]
+  /// The date system of a sheet; `nil` for a text, whose numbers are all to be made out.
+  private let sheetDates: DateSystem?
 
-  init(columns: [RewrittenColumn], names: [String]) {
+  init(columns: [RewrittenColumn], names: [String], sheetDates: DateSystem? = nil) {
     self.columns = columns
+    self.sheetDates = sheetDates
     width = names.count
     headerKeys = names.map(columnKey)
     personPlaces = columns.compactMap { column in
@@ -25,18 +28,27 @@ struct RecordRewriter {
   enum Verdict {
     case row
     case skipped(SkippedRecord.Kind)
-    case wrongWidth
+    /// As many fields as the header has not.
+    case wrongWidth(Int)
     /// A number that its column's sign does not allow.
     case unreadable(RewrittenColumn, String)
   }
 
-  /// Appends a record's canonical form to `target` where it is a row.
-  func rewrite(_ cells: [String], line: Int32, into target: inout RecordBatch) -> Verdict {
+  /// Appends the canonical form of a batch's record to `target` where it is a row.
+  func rewrite(
+    _ record: Int, of batch: borrowing RecordBatch, into target: inout RecordBatch
+  ) -> Verdict {
+    let (cells, line) = (batch.texts(of: record), batch.lines[record])
+    let exact = batch.exactFields(of: record)
     if let kind = skipKind(cells) { return .skipped(kind) }
-    guard hasWidth(cells) else { return .wrongWidth }
+    guard hasWidth(cells) else { return .wrongWidth(cells.count) }
     var texts: [String] = []
     for column in columns {
       let text = column.source(cells)
+      if let sheetDates, let place = column.mapping.place, exact.isExact(place) {
+        texts.append(column.canonical(number: text, sheetDates))
+        continue
+      }
       switch column.canonical(text, cells) {
       case .text(let canonical): texts.append(canonical)
       case .unreadable: return .unreadable(column, text)
@@ -69,6 +81,8 @@ struct RecordRewriter {
 
   /// Fields that a sender leaves out or adds at the end count only where they hold something.
   private func hasWidth(_ cells: [String]) -> Bool {
+    // In a sheet a cell has its column, whatever stands beside it.
+    if sheetDates != nil { return true }
     if cells.count >= width { return cells.dropFirst(width).allSatisfy(\.isEmpty) }
     return columns.allSatisfy { ($0.mapping.place ?? 0) < cells.count || !$0.spec.isRequired }
       && cells.count * 2 > width
@@ -99,6 +113,28 @@ struct RewrittenColumn {
     guard let place = mapping.place else { return mapping.header }
     let text = place < cells.count ? cells[place] : ""
     return text.trimmingBlanks
+  }
+
+  /// The canonical form of a number that a sheet knows as one.
+  ///
+  /// A sheet keeps no zeros before a number, so that those of a kommunkod and of a person born in
+  /// the first decade of a century are put back; a day may stand there as its number.
+  func canonical(number text: String, _ dates: DateSystem) -> String {
+    switch spec.kind {
+    case .kronor, .hours, .wage, .percent: return text.replacing("%", with: "")
+    case .date, .wallTime:
+      let days = SheetNumber(text).map(\.value) ?? 0
+      let isSerial = days >= 20_000 && days < 80_000
+      return isSerial ? dates.text(days) ?? text : canonicalText(text)
+    case .kommun: return text.padded(to: 4, from: 3)
+    case .worker, .brukare, .vikarie:
+      return IdentityText.person(text.padded(to: 10, from: 7))
+    case .organisation, .month, .text, .word: return canonicalText(text)
+    }
+  }
+
+  private func canonicalText(_ text: String) -> String {
+    if case .text(let canonical) = canonical(text, []) { canonical } else { text }
   }
 
   func canonical(_ text: String, _ cells: [String]) -> Result {
@@ -163,6 +199,21 @@ extension String {
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
   }
+}
+
+extension String {
+  /// With zeros before it where it is of at least `least` digits and nothing else.
+  fileprivate func padded(to width: Int, from least: Int) -> String {
+    guard utf8.count < width, utf8.count >= least, utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return self
+    }
+    return String(repeating: "0", count: width - utf8.count) + self
+  }
+}
+
+extension ArraySlice<Bool> {
+  /// Whether the field at a place of the record is a number that its sheet knows.
+  func isExact(_ place: Int) -> Bool { place < count && self[startIndex + place] }
 }
 
 extension RecordBatch {

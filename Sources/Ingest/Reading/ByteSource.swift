@@ -5,30 +5,39 @@ import Foundation
 /// Of what can't be rewound (standard input, a pipe) the bytes are kept until `forget` says that
 /// one reading was enough.
 final class ByteSource {
-  private let handle: FileHandle
-  private let isStandardInput: Bool
-  private let canSeek: Bool
+  private enum Origin {
+    case handle(FileHandle, canSeek: Bool)
+    case entry(ZipEntryReader)
+  }
+
+  private let origin: Origin
+  /// Where the bytes lie, if they are a file's.
+  private let path: String?
   /// What was read so far, where the input can't seek.
   private var kept: [Data]?
   private var keptBytes = 0
   private var replayed = 0
 
   init(_ source: InputSource) throws(RefusalReason) {
+    let handle: FileHandle
     switch source {
-    case .standardInput:
-      handle = .standardInput
-      isStandardInput = true
-    case .file(let path, _):
-      guard let opened = FileHandle(forReadingAtPath: path) else { throw .unreadable }
-      handle = opened
-      isStandardInput = false
+    case .standardInput: (handle, path) = (.standardInput, nil)
+    case .file(let file, _):
+      guard let opened = FileHandle(forReadingAtPath: file) else { throw .unreadable }
+      (handle, path) = (opened, file)
     }
-    canSeek = (try? handle.seek(toOffset: 0)) != nil
+    let canSeek = (try? handle.seek(toOffset: 0)) != nil
+    origin = .handle(handle, canSeek: canSeek)
     kept = canSeek ? nil : []
   }
 
+  /// An entry of an archive, unpacked as it is read.
+  init(_ entry: ZipEntryReader) {
+    (origin, path) = (.entry(entry), nil)
+  }
+
   deinit {
-    if !isStandardInput { try? handle.close() }
+    if case .handle(let handle, _) = origin, path != nil { try? handle.close() }
   }
 
   /// The next bytes; `nil` at the end.
@@ -38,7 +47,11 @@ final class ByteSource {
       return kept[replayed - 1]
     }
     let chunk: Data?
-    do { chunk = try handle.read(upToCount: IngestLimits.chunkBytes) } catch { throw .unreadable }
+    switch origin {
+    case .entry(let entry): chunk = try entry.next().map { Data($0) }
+    case .handle(let handle, _):
+      do { chunk = try handle.read(upToCount: IngestLimits.chunkBytes) } catch { throw .unreadable }
+    }
     guard let chunk, !chunk.isEmpty else { return nil }
     if kept != nil {
       keptBytes += chunk.count
@@ -52,13 +65,43 @@ final class ByteSource {
   /// Starts over.
   func rewind() throws(RefusalReason) {
     replayed = 0
-    guard canSeek else { return }
-    do { try handle.seek(toOffset: 0) } catch { throw .unreadable }
+    switch origin {
+    case .entry(let entry): entry.rewind()
+    case .handle(let handle, true):
+      do { try handle.seek(toOffset: 0) } catch { throw .unreadable }
+    case .handle: break
+    }
   }
 
   /// Whether the bytes can be had again.
-  var canRewind: Bool { canSeek || kept != nil }
+  var canRewind: Bool {
+    if case .handle(_, canSeek: false) = origin { return kept != nil }
+    return true
+  }
 
   /// Nobody will rewind: what was kept is let go.
   func forget() { kept = nil }
+
+  /// The first bytes, at least `count` of them unless there are fewer; they can be read again.
+  func start(_ count: Int) throws(RefusalReason) -> [UInt8] {
+    var start: [UInt8] = []
+    while start.count < count, let chunk = try next() { start += chunk.prefix(count) }
+    try rewind()
+    return start
+  }
+
+  /// The bytes as what can be read at any place: of what is no file, all are taken into memory.
+  ///
+  /// - Parameter most: Bytes that are taken into memory at the most.
+  /// - Throws: `streamTooLong` where there are more.
+  func seekable(most: Int) throws(RefusalReason) -> SeekableBytes {
+    if let path, canRewind { return try SeekableBytes(path: path) }
+    var bytes: [UInt8] = []
+    try rewind()
+    while let chunk = try next() {
+      guard bytes.count + chunk.count <= most else { throw .streamTooLong }
+      bytes += chunk
+    }
+    return SeekableBytes(bytes)
+  }
 }

@@ -1,11 +1,10 @@
-public import Ledger
-
 /// What became of one file. Always: `rows == accepted + rejected`.
 public struct FileReport: Sendable, Equatable {
-  public let id: FileID
   public let name: String
+  /// The sheet of a workbook, by its name there; `nil` for what is no sheet.
+  public internal(set) var sheet: String?
   public internal(set) var table: TableKind?
-  /// Hexadecimal, of the bytes as read.
+  /// Hexadecimal, of the bytes as read; of a sheet, of the whole workbook.
   public internal(set) var sha256 = ""
   public internal(set) var bytes: Int64 = 0
   /// Records after the header.
@@ -49,4 +48,7 @@ public enum RefusalReason: Error, Sendable, Equatable {
   case markup(MarkupFault)
   /// Of what can't be read twice, at most `IngestLimits.keptStreamBytes` are kept.
   case streamTooLong
+  /// An archive, or an entry of one.
+  case archive(ArchiveProblem, entry: String? = nil)
+  case workbook(WorkbookProblem)
 }

@@ -2,7 +2,7 @@ public import Ledger
 
 /// What a scan has read: a report for each file, and the rows.
 public struct Ingestion: Sendable {
-  /// One for each source, in the sources' order.
+  /// One for each file, in the sources' order. The place of a report is its rows' `FileID`.
   public let reports: [FileReport]
   /// The rows of each file that was read, until they are taken.
   public private(set) var parts: [LedgerPart]
@@ -23,50 +23,100 @@ public struct Ingestion: Sendable {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Ingestion {
     precondition(threads >= 1, "reading takes at least one thread")
-    var results: [(FileReport, LedgerPart?)?] = Array(repeating: nil, count: sources.count)
-    await withTaskGroup(of: (Int, (FileReport, LedgerPart?)).self) { group in
+    var results: [[ReadDocument]] = Array(repeating: [], count: sources.count)
+    await withTaskGroup(of: (Int, [ReadDocument]).self) { group in
       var next = 0
       func start() {
         guard next < sources.count else { return }
         let (index, source) = (next, sources[next])
         next += 1
-        group.addTask {
-          (index, readFile(source, id: FileID(index: index), senders, progress: progress))
-        }
+        group.addTask { (index, readSource(source, senders, progress: progress)) }
       }
       for _ in 0..<threads { start() }
-      for await (index, result) in group {
-        results[index] = result
+      for await (index, documents) in group {
+        results[index] = documents
         start()
       }
     }
-    let finished = results.compactMap(\.self)
-    return Ingestion(reports: finished.map(\.0), parts: finished.compactMap(\.1))
+    return Ingestion(results.flatMap(\.self))
+  }
+
+  private init(_ documents: consuming [ReadDocument]) {
+    reports = documents.map(\.report)
+    parts = []
+    for index in documents.indices {
+      guard var part = documents[index].part.take() else { continue }
+      part.setFile(FileID(index: index))
+      parts.append(part)
+    }
   }
 }
 
-/// Reads a file as a canonical table, and where it is none, as a sender's own form.
-private func readFile(
-  _ source: InputSource, id: FileID, _ senders: [SenderFormat], progress: (Int) -> Void
-) -> (FileReport, LedgerPart?) {
-  var failed = FileReport(id: id, name: source.name)
-  do throws(RefusalReason) {
-    let bytes = try ByteSource(source)
-    let canonical = try canonicalReader(source, bytes, id).read(progress: progress)
-    guard canonical.0.mayHaveOtherForm, bytes.canRewind else { return canonical }
-    var reader = SenderFileReader(source, bytes, senders: senders, id: id)
-    let other = reader.read(progress: progress)
-    return other.0.says(more: canonical.0) ? other : canonical
-  } catch {
-    failed.outcome = .refused(error)
-    return (failed, nil)
+/// What became of one document. The part is `nil` where nothing of it is used.
+private struct ReadDocument: Sendable {
+  let report: FileReport
+  var part: LedgerPart?
+}
+
+private func readSource(
+  _ source: InputSource, _ senders: [SenderFormat], progress: (Int) -> Void
+) -> [ReadDocument] {
+  var documents: [ReadDocument] = []
+  let isReadAsItIs = Document.each(in: source) { document in
+    // Progress is told in bytes of files, and not of what comes out of them.
+    let isFile = document.name == source.name
+    let (report, part) = document.read(senders, progress: isFile ? progress : { _ in })
+    documents.append(ReadDocument(report: report, part: part))
+  }
+  if !isReadAsItIs { progress(source.bytes) }
+  return documents
+}
+
+extension Document {
+  /// Reads it as a canonical table, and where it is none, as a sender's own form.
+  fileprivate func read(
+    _ senders: [SenderFormat], progress: (Int) -> Void
+  ) -> (FileReport, LedgerPart?) {
+    do throws(RefusalReason) {
+      switch content {
+      case .refused(let reason): throw reason
+      case .bytes(let bytes):
+        let canonical = try TableFileReader(self, bytes).read(progress: progress)
+        guard canonical.0.mayHaveOtherForm, bytes.canRewind else { return canonical }
+        var reader = SenderFileReader(self, senders: senders)
+        let other = reader.read(progress: progress)
+        return other.0.says(more: canonical.0) ? other : canonical
+      case .sheet:
+        var reader = SenderFileReader(self, senders: senders)
+        return reader.read(progress: progress)
+      }
+    } catch {
+      var failed = FileReport(name: name)
+      failed.outcome = .refused(error)
+      return (failed, nil)
+    }
   }
 }
 
-private func canonicalReader(
-  _ source: InputSource, _ bytes: ByteSource, _ id: FileID
-) throws(RefusalReason) -> TableFileReader {
-  do { return try TableFileReader(source, bytes, id: id) } catch { throw RefusalReason(error) }
+extension Ingestion {
+  /// One file read for a look at it.
+  public struct Trial: Sendable {
+    public let report: FileReport
+    /// How it was understood; `nil` where that is not known any more.
+    public let recognition: FileRecognition?
+  }
+
+  /// Reads what lies in a source as a scan would, and keeps no rows.
+  public static func trial(_ source: InputSource, senders: [SenderFormat]) -> [Trial] {
+    var trials: [Trial] = []
+    Document.each(in: source) { document in
+      let (report, _) = document.read(senders, progress: { _ in })
+      // A stream is gone when it has been read; all else can be looked at once more.
+      trials.append(
+        Trial(report: report, recognition: try? FileRecognition(document, senders: senders)))
+    }
+    return trials
+  }
 }
 
 extension FileReport {

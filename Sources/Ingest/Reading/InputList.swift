@@ -6,6 +6,12 @@ public enum InputSource: Sendable, Equatable {
   case file(path: String, isNamed: Bool)
   case standardInput
 
+  /// The size of the file; 0 of standard input.
+  var bytes: Int {
+    guard case .file(let path, _) = self else { return 0 }
+    return (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+  }
+
   /// The name that reports show.
   public var name: String {
     switch self {
@@ -49,6 +55,23 @@ public struct InputList: Sendable, Equatable {
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     sources = sorted.map { .file(path: $0.key, isNamed: $0.value) } + sources
     otherFiles.sort()
+  }
+
+  /// The files in which documents lie that reports name: `paket.zip/maj.csv` lies in `paket.zip`.
+  public init(filesOf names: [String]) {
+    self.init(paths: Set(names.map(InputList.file)).sorted())
+  }
+
+  private static func file(of name: String) -> String {
+    var rest = name[...]
+    while PathKind(String(rest)) != .file {
+      let sheet = rest.ranges(of: Document.sheetMark).last?.lowerBound
+      guard let cut = [sheet, rest.lastIndex(of: "/")].compactMap(\.self).max() else {
+        return name
+      }
+      rest = rest[..<cut]
+    }
+    return String(rest)
   }
 
   /// `./in` and `in` are one.

@@ -9,16 +9,15 @@ import SickPay
 /// It reads the file three times: to see what it is, to learn from all values of a column how its
 /// numbers and dates are written, and to read the rows. Lines are those of the file as it is.
 struct SenderFileReader {
-  private let input: InputSource
-  private let bytes: ByteSource
+  private let document: Document
   private let senders: [SenderFormat]
   private var report: FileReport
 
-  init(_ input: InputSource, _ bytes: ByteSource, senders: [SenderFormat], id: FileID) {
-    self.input = input
-    self.bytes = bytes
+  init(_ document: Document, senders: [SenderFormat]) {
+    self.document = document
     self.senders = senders
-    report = FileReport(id: id, name: input.name)
+    report = FileReport(name: document.name)
+    report.sheet = document.sheet?.sheet.name
   }
 
   /// Reads to the end. The part is `nil` where nothing of the file is used.
@@ -36,10 +35,14 @@ struct SenderFileReader {
   }
 
   private mutating func readAll(progress: (Int) -> Void) throws(RefusalReason) -> LedgerPart? {
-    let recognition = try FileRecognition(bytes, senders: senders)
+    let recognition = try FileRecognition(document, senders: senders)
     if let content = recognition.content { return try leaveAlone(.notText(content)) }
     guard let mapping = recognition.mapping else {
-      if recognition.names.isEmpty { throw .empty }
+      if recognition.names.isEmpty {
+        // New workbooks come with sheets that nobody uses.
+        if document.sheet != nil { return try leaveAlone(.empty) }
+        throw .empty
+      }
       return try leaveAlone(
         .missingColumns(
           table: nil, TableKind.claims.columns.filter(\.isRequired).map { MissingColumn($0.name) }))
@@ -57,7 +60,7 @@ struct SenderFileReader {
 
   /// A file that is no table of ours: refused where a person named it.
   private mutating func leaveAlone(_ reason: RefusalReason) throws(RefusalReason) -> LedgerPart? {
-    if case .file(_, isNamed: false) = input {
+    if !document.isNamed {
       report.outcome = .leftAlone
       return nil
     }
@@ -70,11 +73,16 @@ struct SenderFileReader {
   ) throws(RefusalReason) {
     var skipped = 0
     let above = source.preambleRecords + source.headerRecords
-    try source.stream.read(bytes, onChunk: onChunk) { (batch) throws(RefusalReason) in
+    func takeRows(_ batch: borrowing RecordBatch) -> Bool {
       let first = min(max(0, above - skipped), batch.recordCount)
       skipped += first
       take(batch.from(first))
       return true
+    }
+    switch document.content {
+    case .refused(let reason): throw reason
+    case .bytes(let bytes): try source.stream?.read(bytes, onChunk: onChunk, take: takeRows)
+    case .sheet(let sheet): try sheet.read(width: source.names.count, take: takeRows)
     }
   }
 
@@ -100,8 +108,9 @@ struct SenderFileReader {
       }
     }
     var rows = SenderRows(
-      rewriter: RecordRewriter(columns: columns, names: source.names),
-      decoder: BatchDecoder(mapping.table, header, file: report.id, encoding: .utf8),
+      rewriter: RecordRewriter(
+        columns: columns, names: source.names, sheetDates: document.sheet?.workbook.dateSystem),
+      decoder: BatchDecoder(mapping.table, header, encoding: .utf8),
       report: report)
     rows.report.form = FileForm(source, mapping, columns)
     var (hash, size) = (SHA256(), Int64(0))
@@ -115,6 +124,9 @@ struct SenderFileReader {
     report = rows.report
     report.sha256 = hash.hexadecimal
     report.bytes = size
+    if let workbook = document.sheet?.workbook {
+      (report.sha256, report.bytes) = (try workbook.sha256(), workbook.bytes)
+    }
     return rows.decoder.part()
   }
 }
@@ -128,12 +140,12 @@ private struct SenderRows {
   mutating func take(_ batch: borrowing RecordBatch) {
     var (canonical, rejects) = (RecordBatch(), [Reject]())
     for record in 0..<batch.recordCount {
-      let (cells, line) = (batch.texts(of: record), batch.lines[record])
-      switch rewriter.rewrite(cells, line: line, into: &canonical) {
+      let line = batch.lines[record]
+      switch rewriter.rewrite(record, of: batch, into: &canonical) {
       case .row: break
       case .skipped(let kind): skip(SkippedRecord(line: Line(cell: line), kind: kind))
-      case .wrongWidth:
-        rejects.append(reject(line, nil, "\(cells.count) fält", .fieldCount))
+      case .wrongWidth(let count):
+        rejects.append(reject(line, nil, "\(count) fält", .fieldCount))
       case .unreadable(let column, let text):
         rejects.append(
           reject(line, column.spec.name, valueShape(Array(text.utf8).span), .notANumber))
@@ -151,7 +163,7 @@ private struct SenderRows {
   private func reject(
     _ line: Int32, _ column: String?, _ shape: String, _ reason: RejectReason
   ) -> Reject {
-    Reject(file: report.id, line: Line(cell: line), column: column, shape: shape, reason: reason)
+    Reject(line: Line(cell: line), column: column, shape: shape, reason: reason)
   }
 
   private mutating func skip(_ record: SkippedRecord) {
@@ -178,7 +190,10 @@ extension RecordBatch {
   func from(_ first: Int) -> RecordBatch {
     if first == 0 { return self }
     var rest = RecordBatch()
-    for record in first..<recordCount { rest.append(texts(of: record), line: lines[record]) }
+    for record in first..<recordCount {
+      rest.append(texts(of: record), line: lines[record])
+      rest.exactFields += exactFields(of: record)
+    }
     return rest
   }
 }

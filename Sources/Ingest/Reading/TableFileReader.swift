@@ -7,7 +7,7 @@ import SickPay
 ///
 /// Memory: one chunk, the records that it ends, and the typed columns that are the result.
 struct TableFileReader: ~Copyable {
-  private let source: InputSource
+  private let document: Document
   private let bytes: ByteSource
   private var report: FileReport
   private var tokenizer: CSVTokenizer
@@ -15,11 +15,11 @@ struct TableFileReader: ~Copyable {
   private var decoder: BatchDecoder?
   private var hash = SHA256()
 
-  init(_ source: InputSource, _ bytes: ByteSource, id: FileID) throws(CSVTokenizer.Problem) {
-    self.source = source
+  init(_ document: Document, _ bytes: ByteSource) throws(RefusalReason) {
+    self.document = document
     self.bytes = bytes
-    report = FileReport(id: id, name: source.name)
-    tokenizer = try CSVTokenizer(.canonical)
+    report = FileReport(name: document.name)
+    do { tokenizer = try CSVTokenizer(.canonical) } catch { throw RefusalReason(error) }
   }
 
   /// Reads to the end. The part is `nil` where nothing of the file is used.
@@ -87,8 +87,8 @@ struct TableFileReader: ~Copyable {
   /// Sets up the decoder by the first record; `false` where this is no table of ours.
   private mutating func readHeader() throws(RefusalReason) -> Bool {
     let (encoding, names) = headerNames(batch)
-    guard let table = HeaderMap.likelyTable(names, fileName: source.fileName) else {
-      if case .file(_, isNamed: false) = source, !looksLikeOurs(source.fileName) { return false }
+    guard let table = HeaderMap.likelyTable(names, fileName: document.fileName) else {
+      if !document.isNamed, !looksLikeOurs(document.fileName) { return false }
       throw .missingColumns(
         table: nil, TableKind.claims.columns.filter(\.isRequired).map { MissingColumn($0.name) })
     }
@@ -96,7 +96,7 @@ struct TableFileReader: ~Copyable {
     do {
       let header = try HeaderMap(names, table.columns)
       report.unknownColumns = header.unknown
-      decoder = BatchDecoder(table, header, file: report.id, encoding: encoding)
+      decoder = BatchDecoder(table, header, encoding: encoding)
       // The canonical form: nobody will ask for the bytes again.
       bytes.forget()
       return true
@@ -124,14 +124,6 @@ extension SHA256 {
 private func looksLikeOurs(_ fileName: String?) -> Bool {
   let name = foldedHeaderName(fileName ?? "")
   return name.hasPrefix("sjukloner") || name.hasPrefix("pass.")
-}
-
-extension InputSource {
-  /// The name without its folder; `nil` for standard input.
-  var fileName: String? {
-    guard case .file(let path, _) = self else { return nil }
-    return path.split(separator: "/").last.map(String.init)
-  }
 }
 
 /// The names in a file's first record, and the encoding that they give away.

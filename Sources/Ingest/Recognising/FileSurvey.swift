@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a file is made of, by a look at all its bytes and a closer one at its start.
+/// What a text file is made of, by a look at all its bytes and a closer one at its start.
 struct FileSurvey {
   let content: FileContent?
   let stream: RecordStream

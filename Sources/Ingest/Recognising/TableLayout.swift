@@ -17,14 +17,20 @@ struct TableLayout: Sendable, Equatable {
 
   /// - Parameters:
   ///   - records: The texts of the first records.
+  ///   - merged: For each record the columns, from 0, that share the first one's text; fewer than
+  ///     records where the rest has none.
   ///   - knownNames: How many names of columns a record holds that the reader knows. A record with
   ///     at least three is the header, whatever it looks like.
-  init(_ records: [[String]], knownNames: ([String]) -> Int = { _ in 0 }) {
-    let rows = records.prefix(TableLayout.sampleRecords).map(LayoutRow.init)
+  init(
+    _ records: [[String]], merged: [[ClosedRange<Int>]] = [],
+    knownNames: ([String]) -> Int = { _ in 0 }
+  ) {
+    let rows = records.prefix(TableLayout.sampleRecords).enumerated().map { place, cells in
+      LayoutRow(cells, merged: place < merged.count ? merged[place] : [])
+    }
     let known = rows.indices.map { knownNames(rows[$0].cells) }
     if let most = known.max(), most >= 3, let place = known.firstIndex(of: most) {
-      let repeated = rows[place...].prefix { $0.cells == rows[place].cells }.count
-      self.init(rows, header: place..<place + repeated)
+      self.init(rows, header: TableLayout.knownHeader(rows, place, knownNames))
     } else {
       self.init(rows, header: TableLayout.header(of: rows))
     }
@@ -38,7 +44,26 @@ struct TableLayout: Sendable, Equatable {
   private init(_ rows: [LayoutRow], header: Range<Int>) {
     preambleRecords = header.lowerBound
     headerRecords = header.count
-    names = TableLayout.joined(header.map { rows[$0].cells })
+    names = TableLayout.joined(rows[header])
+  }
+
+  /// The lines about one of known names: one above with names of groups and one below with names
+  /// that it lacks belong to it where more names are known by them.
+  private static func knownHeader(
+    _ rows: [LayoutRow], _ place: Int, _ knownNames: ([String]) -> Int
+  ) -> Range<Int> {
+    let repeated = rows[place...].prefix { $0.cells == rows[place].cells }.count
+    var best = place..<place + repeated
+    var most = knownNames(joined(rows[best]))
+    for first in [place, place - 1] where first >= 0 {
+      for end in [place + repeated, place + repeated + 1] where end <= rows.count {
+        let lines = rows[first..<end]
+        guard lines.allSatisfy({ !$0.shapes.contains(where: \.isTyped) }) else { continue }
+        let known = knownNames(joined(lines))
+        if known > most { (best, most) = (first..<end, known) }
+      }
+    }
+    return best
   }
 
   private static func header(of rows: [LayoutRow]) -> Range<Int> {
@@ -67,7 +92,7 @@ struct TableLayout: Sendable, Equatable {
     while end < block.upperBound {
       let below = rows[end...].firstIndex { $0.filled > 0 } ?? block.upperBound
       guard below < block.upperBound else { break }
-      let upper = joined(rows[first..<end].map(\.cells))
+      let upper = joined(rows[first..<end])
       if rows[below].cells == rows[end - 1].cells || rows[below].fillsGaps(of: upper) {
         end = below + 1
       } else if typed.contains(where: { rows[below].text($0).isEmpty })
@@ -101,19 +126,23 @@ struct TableLayout: Sendable, Equatable {
   }
 
   /// The names of columns out of the lines that hold them: a group's name stands over the first of
-  /// its columns only.
-  private static func joined(_ lines: [[String]]) -> [String] {
-    let width = lines.map(\.count).max() ?? 0
+  /// its columns only. Where cells are merged they say how far a group goes; else it goes on to the
+  /// next name.
+  private static func joined(_ lines: ArraySlice<LayoutRow>) -> [String] {
+    let width = lines.map(\.cells.count).max() ?? 0
     var names = [String](repeating: "", count: width)
-    for (place, line) in lines.enumerated() {
+    for (place, line) in zip(lines.indices, lines) {
       var group = ""
       for column in 0..<width {
-        var text = column < line.count ? line[column] : ""
+        var text = line.text(column)
+        if !line.merged.isEmpty, !line.merged.contains(where: { $0.contains(column) }) {
+          group = ""
+        }
         if !text.allSatisfy(\.isWhitespace) {
           group = text
         } else {
           let isNamedBelow = lines[(place + 1)...].contains {
-            column < $0.count && !$0[column].allSatisfy(\.isWhitespace)
+            !$0.text(column).allSatisfy(\.isWhitespace)
           }
           text = isNamedBelow ? group : ""
         }
@@ -127,11 +156,13 @@ struct TableLayout: Sendable, Equatable {
 /// A record as the layout sees it.
 private struct LayoutRow {
   let cells: [String]
+  let merged: [ClosedRange<Int>]
   let shapes: [CellShape]
   let filled: Int
 
-  init(_ cells: [String]) {
+  init(_ cells: [String], merged: [ClosedRange<Int>]) {
     self.cells = cells
+    self.merged = merged
     shapes = cells.map { CellShape(Array($0.utf8).span) }
     filled = shapes.count { $0 != .empty }
   }

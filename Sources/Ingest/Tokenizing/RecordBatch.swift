@@ -8,6 +8,8 @@ struct RecordBatch {
   var fieldEnds: [Int32] = []
   var recordEnds: [Int32] = []
   var lines: [Int32] = []
+  /// Of a sheet, for each field whether the sheet itself knows it as a number; empty of a text.
+  var exactFields: [Bool] = []
   /// Lines of records, whole or open, with a quote where none may stand.
   var strayQuoteLines: [Int32] = []
 
@@ -21,6 +23,11 @@ struct RecordBatch {
 
   /// Fields of the record that is not ended yet.
   var openFields: Int { fieldEnds.count - Int(recordEnds.last ?? 0) }
+
+  /// For each field of a record whether it is a number of a sheet; empty where none is.
+  func exactFields(of record: Int) -> ArraySlice<Bool> {
+    exactFields.isEmpty ? [] : exactFields[fields(of: record)]
+  }
 
   /// Forgets the whole records and keeps the fields of the open one.
   mutating func removeRecords() {

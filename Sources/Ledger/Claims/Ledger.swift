@@ -8,6 +8,14 @@ public struct LedgerPart: Sendable {
   public var registers = RegisterTables()
 
   public init() {}
+
+  /// Says of all rows that they were read in one file: which place it has among all files is known
+  /// when every archive has been opened.
+  public mutating func setFile(_ file: FileID) {
+    claims.setFile(file)
+    shifts.setFile(file)
+    registers.setFile(file)
+  }
 }
 
 /// All rows of a scan as sorted columns, with what every rule shares: which shifts belong to which

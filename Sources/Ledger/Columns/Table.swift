@@ -111,6 +111,11 @@ public struct RowPlace: Sendable, Equatable {
 }
 
 extension Table {
+  /// Says of all rows that they were read in one file.
+  mutating func setFile(_ file: FileID) {
+    columns[Schema.contentColumns.upperBound] = Array(repeating: file.cell, count: count)
+  }
+
   /// Every table's last two columns are the file and the line.
   public func place(_ row: Int) -> RowPlace {
     let file = Schema.contentColumns.upperBound

@@ -22,6 +22,16 @@ public struct RegisterTables: Sendable {
     outcomes.translate(translation)
   }
 
+  mutating func setFile(_ file: FileID) {
+    permits.setFile(file)
+    decisions.setFile(file)
+    workedTime.setFile(file)
+    wages.setFile(file)
+    companies.setFile(file)
+    payments.setFile(file)
+    outcomes.setFile(file)
+  }
+
   /// Adds the rows of another part, whose ids are of the same dictionaries.
   mutating func append(_ other: consuming RegisterTables) {
     given.formUnion(other.given)

@@ -27,6 +27,10 @@ public struct RawForm: Sendable, Equatable {
   public var delimiter: String?
   public var quote: String?
   public var escape: String?
+  /// Of a sheet, whether it is hidden.
+  public var isHidden: Bool?
+  /// Fields that hold something, the names among them; known where it was read to its end.
+  public var cells: Int?
   /// Why the file could not be read to its end.
   public var refusal: String?
 
@@ -34,7 +38,8 @@ public struct RawForm: Sendable, Equatable {
 }
 
 /// The records of a file as one JSON object on a line of its own: `file`, `records` (each with
-/// `kind`, `line` and `cells`), `encoding`, `delimiter`, `quote`, `escape`, `refused`.
+/// `kind`, `line` and `cells`), `encoding`, `delimiter`, `quote`, `escape`, `refused`,
+/// for a sheet `hidden`, and `cells`.
 public enum RawRowsFormat {
   /// - Parameter records: Hands over the records in order and says what was found out.
   public static func writeJSON(
@@ -67,6 +72,8 @@ public enum RawRowsFormat {
         json.key(key)
         json.value(value)
       }
+      if let isHidden = form.isHidden { json.field("hidden", isHidden) }
+      if let cells = form.cells { json.field("cells", cells) }
     }
     output.write(json.take() + "\n")
     return form

@@ -6,7 +6,7 @@ import NightlyScan
 import Reporting
 
 /// `läs`: what files are, how their columns are understood, and which rows can't be read.
-struct ReadCommand: AsyncParsableCommand {
+struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "läs", abstract: "Visar hur filer förstås, utan att spara något.",
     discussion: """
@@ -47,7 +47,7 @@ struct ReadCommand: AsyncParsableCommand {
     case tabell, json
   }
 
-  func run() async throws {
+  func run() throws {
     if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
     let inputs = InputList(paths: paths)
     if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
@@ -55,7 +55,7 @@ struct ReadCommand: AsyncParsableCommand {
       throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
     }
     let saved = try senders.read()
-    let outcome = isRaw ? try readRaw(inputs) : await readTables(inputs, saved)
+    let outcome = isRaw ? try readRaw(inputs) : readTables(inputs, saved)
     if outcome.read == 0 && outcome.refused > 0 { throw ExitCode(2) }
     if outcome.refused > 0 { throw ExitCode(1) }
   }
@@ -63,14 +63,15 @@ struct ReadCommand: AsyncParsableCommand {
   /// How many files could be read, and how many were refused.
   private typealias Tally = (read: Int, refused: Int)
 
-  private func readTables(_ inputs: InputList, _ saved: SavedSenders) async -> Tally {
+  private func readTables(_ inputs: InputList, _ saved: SavedSenders) -> Tally {
     var tally: Tally = (0, 0)
     var output = StandardOutput()
     for source in inputs.sources {
-      let trial = await TrialReading.of(source, senders: saved.formats)
-      output.write(trial.lines(isComplete: isTrial).joined(separator: "\n") + "\n")
-      if trial.isRead { tally.read += 1 }
-      if trial.isRefused { tally.refused += 1 }
+      for trial in TrialReading.each(in: source, senders: saved.formats) {
+        output.write(trial.lines(isComplete: isTrial).joined(separator: "\n") + "\n")
+        if trial.isRead { tally.read += 1 }
+        if trial.isRefused { tally.refused += 1 }
+      }
     }
     for path in inputs.otherFiles { output.write("\(path)\n  \(TrialReading.noFile)\n") }
     output.flush()
@@ -82,13 +83,14 @@ struct ReadCommand: AsyncParsableCommand {
     var tally: Tally = (0, 0)
     var output = StandardOutput()
     for source in inputs.sources {
-      let refusal =
+      let refusals =
         switch format {
         case .json: TrialReading.writeRawJSON(source, expectedNames: names, to: &output)
         case .tabell:
           TrialReading.writeRawTable(source, expectedNames: names, top: top, to: &output)
         }
-      if refusal == nil { tally.read += 1 } else { tally.refused += 1 }
+      tally.read += refusals.count { $0 == nil }
+      tally.refused += refusals.count { $0 != nil }
     }
     output.flush()
     return tally

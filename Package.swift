@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "SampleWorldTests", dependencies: ["SampleWorld", "SickPay"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["sjuklonevakt", grdb], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["TestSupport", "sjuklonevakt", grdb],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

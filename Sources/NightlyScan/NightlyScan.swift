@@ -68,9 +68,6 @@ public enum NightlyScan {
   }
 
   private static func sha256(_ text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    hexadecimal(SHA256.hash(data: Array(text.utf8)))
   }
 }

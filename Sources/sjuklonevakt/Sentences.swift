@@ -18,6 +18,8 @@ func sentence(for error: any Error) -> String? {
   case let error as KeyFileError: sentence(error)
   case let error as ConfigurationFileError: sentence(error)
   case let error as WorldFileError: "kan inte skriva \(error.path)"
+  case let error as FileArchive.Fault:
+    "\(error.path) går inte att läsa eller skriva; originalfilerna arkiverades inte"
   case is TooManyPersons: "så många personnummer i testserien finns inte; begär färre rader"
   case let error as CocoaError:
     "filen går inte att läsa eller skriva: \(error.localizedDescription)"

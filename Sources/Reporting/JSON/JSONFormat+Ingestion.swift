@@ -48,6 +48,7 @@ extension JSONFormat {
       json.field("rejected", file.rejected)
       json.field("unknownColumns", file.unknownColumns)
       json.field("sameAs", file.sameAs)
+      if let original = file.original { json.field("original", original) }
     }
   }
 

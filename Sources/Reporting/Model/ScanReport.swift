@@ -93,6 +93,8 @@ public struct FileEntry: Sendable, Equatable {
   public var refusal: String?
   /// The name of an earlier file with the same bytes.
   public var sameAs: String?
+  /// SHA-256 of the file that it lies in or is, where originals are kept.
+  public var original: String?
 
   public init(
     name: String, table: String?, sha256: String, bytes: Int64, rows: Int, accepted: Int,

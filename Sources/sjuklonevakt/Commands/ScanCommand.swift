@@ -66,6 +66,11 @@ struct ScanCommand: AsyncParsableCommand {
   var amountsFile: String?
 
   @Option(
+    name: .customLong("arkiv"),
+    help: "Mapp där varje läst fil sparas som den kom, under sin kontrollsumma (SHA-256).")
+  var archiveFolder: String?
+
+  @Option(
     name: [.customLong("trådar"), .customLong("tradar")],
     help: "Filer som läses samtidigt; utan: en per kärna.")
   var threads: Int?
@@ -100,8 +105,9 @@ struct ScanCommand: AsyncParsableCommand {
     let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let database = try store.open()
     let amounts = try amountsFile.map(AmountsFile.init)
+    let archive = try archiveFolder.map(FileArchive.init(folder:))
     let progress = ProgressBar(total: totalBytes(inputs))
-    let report = try await NightlyScan.run(
+    var report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, senders: try senders.read(),
         pseudonyms: pseudonyms, date: date,
@@ -117,8 +123,25 @@ struct ScanCommand: AsyncParsableCommand {
       progress: { progress.add($0) })
     progress.end()
     try amounts?.finish()
+    if let archive { try keepOriginals(of: inputs, in: archive, &report) }
     try finish(report, database)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
+  }
+
+  /// Keeps the files as they came, and says in the report under which hash each is found.
+  private func keepOriginals(
+    of inputs: InputList, in archive: FileArchive, _ report: inout ScanReport
+  ) throws {
+    let hashes = try archive.keep(inputs.sources)
+    for index in report.ingestion.files.indices {
+      let file = report.ingestion.files[index]
+      let original = InputList(filesOf: [file.name]).sources.first.flatMap { hashes[$0.name] }
+      report.ingestion.files[index].original = original
+      // What is kept has to be what was read.
+      if let original, hashes[file.name] != nil, !file.sha256.isEmpty, original != file.sha256 {
+        throw CommandFault(message: "\(file.name) ändrades medan den lästes; kör om")
+      }
+    }
   }
 
   /// The most memory that the process has had, resident.

@@ -29,8 +29,8 @@ public struct PersonsOnRows: Sendable {
       inputs.sources, threads: 1, senders: senders.formats)
     var result = PersonsOnRows()
     let readable = ingestion.reports.filter { $0.outcome == .read }
-    result.missingFiles =
-      inputs.missing + ingestion.reports.filter { $0.outcome != .read }.map(\.name)
+    // Of an archive or a workbook only what the rows stand in need be there.
+    result.missingFiles = Set(rows.map(\.file)).subtracting(readable.map(\.name)).sorted()
     var persons: Set<Person> = []
     for (report, part) in zip(readable, ingestion.parts) {
       let lines = Set(rows.filter { $0.file == report.name }.map { Int32($0.line) })

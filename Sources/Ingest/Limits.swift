@@ -59,4 +59,13 @@ public enum IngestLimits {
   static let styles = 1 << 16
   /// Relationships of a part of a workbook.
   static let relationships = 10_000
+
+  /// Invoices of one envelope, and envelopes inside of each other.
+  public static let invoices = 1000
+  public static let envelopes = 4
+  /// Elements of all invoices of a document, and bytes of their texts.
+  public static let invoiceElements = 1 << 19
+  public static let invoiceTextBytes = 1 << 25
+  /// Bytes that the attachments of a document come to when decoded.
+  public static let attachmentBytes = 1 << 26
 }

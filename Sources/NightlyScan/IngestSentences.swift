@@ -46,6 +46,7 @@ func sentence(_ reason: RefusalReason) -> String {
   case .archive(let problem, let entry):
     (entry.map { "«\(oneLine($0))» i arkivet: " } ?? "") + sentence(problem)
   case .workbook(let problem): sentence(problem)
+  case .invoice(let problem): sentence(problem)
   case .streamTooLong: "strömmen är för lång att tolka; spara den som fil"
   case .unclearDecimalSign(let column, let line):
     "det går inte att se om \(column) på rad \(line) har decimaltecken eller tusentalstecken; "

@@ -46,6 +46,7 @@ public enum RefusalReason: Error, Sendable, Equatable {
   case unclearDateOrder(column: String, line: Int32)
   case contraryDateOrders(column: String, line: Int32)
   case markup(MarkupFault)
+  case invoice(InvoiceProblem)
   /// Of what can't be read twice, at most `IngestLimits.keptStreamBytes` are kept.
   case streamTooLong
   /// An archive, or an entry of one.

@@ -1,0 +1,48 @@
+/// An element of an invoice and where it stands: `/Invoice/InvoiceLine[2]/LineExtensionAmount`.
+struct InvoicePlace {
+  let element: InvoiceElement
+  let path: String
+
+  init(root: InvoiceElement) { (element, path) = (root, "/" + root.name) }
+
+  private init(_ element: InvoiceElement, _ path: String) {
+    (self.element, self.path) = (element, path)
+  }
+
+  /// The elements that a path of names leads to; those of one name are numbered from 1 where there
+  /// are several.
+  func all(_ names: String) -> [InvoicePlace] {
+    names.split(separator: "/").reduce([self]) { places, name in
+      places.flatMap { $0.children.filter { $0.element.name == name } }
+    }
+  }
+
+  func first(_ names: String) -> InvoicePlace? { all(names).first }
+
+  /// The first text that a path leads to; `nil` where there is none.
+  func text(_ names: String) -> String? {
+    guard let text = first(names)?.text, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// With blanks as in `normalize-space` of XPath.
+  var text: String { element.text.split { $0.isWhitespace }.joined(separator: " ") }
+
+  /// All elements of some names, at any depth.
+  func descendants(_ names: Set<String>) -> [InvoicePlace] {
+    children.flatMap { child in
+      (names.contains(child.element.name) ? [child] : []) + child.descendants(names)
+    }
+  }
+
+  private var children: [InvoicePlace] {
+    var total: [String: Int] = [:]
+    for child in element.children { total[child.name, default: 0] += 1 }
+    var seen: [String: Int] = [:]
+    return element.children.map { child in
+      seen[child.name, default: 0] += 1
+      let number = total[child.name] == 1 ? "" : "[\(seen[child.name] ?? 1)]"
+      return InvoicePlace(child, "\(path)/\(child.name)\(number)")
+    }
+  }
+}

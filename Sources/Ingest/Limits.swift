@@ -60,7 +60,7 @@ public enum IngestLimits {
   /// Relationships of a part of a workbook.
   static let relationships = 10_000
 
-  /// Invoices of one envelope, and envelopes inside of each other.
+  /// Invoices of one document, and envelopes inside of each other.
   public static let invoices = 1000
   public static let envelopes = 4
   /// Elements of all invoices of a document, and bytes of their texts.

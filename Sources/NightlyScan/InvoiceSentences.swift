@@ -1,4 +1,6 @@
 import Ingest
+import Reporting
+import SickPay
 
 /// Why nothing of an invoice is read.
 func sentence(_ problem: InvoiceProblem) -> String {
@@ -9,6 +11,19 @@ func sentence(_ problem: InvoiceProblem) -> String {
     "filen har fler än \(IngestLimits.envelopes) kuvert (StandardBusinessDocument) i varandra"
   case .tooDeep: "bilagorna ligger för djupt i varandra"
   }
+}
+
+/// What an invoice is, in one line. The number of a sole trader is a person's, and not shown.
+func summary(_ invoice: Invoice) -> String {
+  let kind = invoice.isCredit ? "kreditnota" : "faktura"
+  let number = invoice.number.map { " " + oneLine($0) } ?? ""
+  let organisation = invoice.supplier.organisation.flatMap { $0.isPerson ? nil : "\($0)" }
+  let supplier = [invoice.supplier.name.map { oneLine($0) }, organisation].compactMap(\.self)
+  let from = supplier.isEmpty ? "" : " från " + supplier.joined(separator: ", ")
+  let payable =
+    invoice.totals.payable.map { ", att betala \(swedish($0)) \(oneLine(invoice.currency))" } ?? ""
+  let lines = SwedishNumbers.count(invoice.lines.count, "fakturarad", "fakturarader")
+  return "\(kind)\(number)\(from)\(payable), \(lines) (\(invoice.format.rawValue))"
 }
 
 /// What a person should know of an invoice, with its place.

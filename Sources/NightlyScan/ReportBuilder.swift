@@ -109,8 +109,9 @@ extension ReportBuilder {
         report.leftAlone.append(file.name)
         continue
       }
-      // The sheets of a workbook share its bytes.
-      let content = "\(file.sha256) \(file.sheet ?? "")"
+      // The sheets of a workbook share its bytes, as do the invoices of an envelope.
+      let parts = [file.sha256, file.sheet, file.table?.rawValue, file.invoice?.number]
+      let content = parts.map { $0 ?? "" }.joined(separator: " ")
       report.files.append(entry(file, sameAs: firstByHash[content]))
       if !file.sha256.isEmpty, firstByHash[content] == nil { firstByHash[content] = file.name }
     }
@@ -133,6 +134,8 @@ extension ReportBuilder {
         RejectEntry(
           line: Int($0.line.cell), column: $0.column, shape: $0.shape,
           reason: sentence($0.reason, column: $0.column))
-      }, unknownColumns: file.unknownColumns, refusal: refusal, sameAs: sameAs)
+      }, unknownColumns: file.unknownColumns, refusal: refusal, sameAs: sameAs,
+      invoice: file.invoice.map { summary($0) },
+      remarks: file.invoice?.complaints.map { sentence($0) } ?? [])
   }
 }

@@ -34,6 +34,7 @@ public struct TrialReading: Sendable {
       lines += formLines(recognition, report) + columnLines(recognition) + rowLines(recognition)
     }
     if let form = report.form { lines += skippedLines(form, isComplete) }
+    if let invoice = report.invoice { lines += remarkLines(invoice, isComplete) }
     lines += rejectLines(isComplete)
     if isComplete, isRefused, let recognition { lines += questionLines(recognition) }
     return [report.name] + lines.map { "  " + $0 }
@@ -44,12 +45,21 @@ public struct TrialReading: Sendable {
     case .leftAlone: return "ingen tabell av känt slag; läses inte"
     case .refused(let reason): return "nekad: " + sentence(reason)
     case .read:
+      if let invoice = report.invoice { return summary(invoice) }
       let table = report.table?.rawValue ?? ""
       let rows = SwedishNumbers.count(report.rows, "rad", "rader")
       let rejected = SwedishNumbers.count(report.rejected, "avvisad", "avvisade")
       let good = SwedishNumbers.count(report.accepted, "godtagen", "godtagna")
       return "\(table), \(rows): \(good), \(rejected)"
     }
+  }
+
+  private func remarkLines(_ invoice: Invoice, _ isComplete: Bool) -> [String] {
+    let all = invoice.complaints
+    let shown = all.prefix(isComplete ? all.count : Self.shownRejects).map { sentence($0) }
+    let rest = all.count - shown.count
+    return rest == 0
+      ? shown : shown + ["och \(SwedishNumbers.count(rest, "anmärkning", "anmärkningar")) till"]
   }
 
   private static let shownRejects = 3

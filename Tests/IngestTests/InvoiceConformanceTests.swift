@@ -26,7 +26,7 @@ struct InvoiceConformanceTests {
 
   private func unitTests(_ file: URL) throws -> [UnitTest] {
     let text = try String(contentsOf: file, encoding: .utf8)
-    return text.components(separatedBy: "<test>").dropFirst().compactMap { part in
+    return text.split(separator: /<test[\s>]/).dropFirst().compactMap { part in
       guard let verdict = part.firstMatch(of: /<(success|error|warning)>([^<]+)</),
         let document = part.firstMatch(of: /<(Invoice|CreditNote)[\s>][\s\S]*<\/\1>/)
       else { return nil }

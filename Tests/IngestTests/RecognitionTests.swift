@@ -127,7 +127,7 @@ struct RecognitionTests {
     defer { try? FileManager.default.removeItem(at: file) }
     var found: [Int] = []
     RawReading.eachFile(in: .file(path: file.path, isNamed: true)) { raw in
-      try? raw.read(
+      _ = try? raw.read(
         onForm: { _ in },
         onEvent: { event in
           if case .problem(let line, .strayQuote) = event { found.append(line) }

@@ -13,6 +13,9 @@ struct BatchDecoder {
   var cells: [[Int32]]
   /// The first problem of each row of a batch.
   var problems: [RowProblem?] = []
+  /// The columns, of which those that an invoice gives may be empty.
+  private let columns: [ColumnSpec]
+  private let invoice: InvoiceContext?
   private var claims = Claims()
   private var shifts = Shifts()
   private var registers = RegisterTables()
@@ -23,8 +26,14 @@ struct BatchDecoder {
     let reason: RejectReason
   }
 
-  init(_ table: TableKind, _ header: HeaderMap, encoding: TextEncoding) {
+  /// - Parameter invoice: What the file is attached to; it gives what the rows do not say.
+  init(
+    _ table: TableKind, _ header: HeaderMap, encoding: TextEncoding,
+    invoice: InvoiceContext? = nil
+  ) {
     self.table = table
+    self.invoice = table == .claims ? invoice : nil
+    columns = invoice?.columns(of: table) ?? table.columns
     self.header = header
     fields = FieldDecoder(encoding: encoding)
     cells = Array(repeating: [], count: table.width)
@@ -125,10 +134,11 @@ struct BatchDecoder {
     if header.places[column] >= 0 {
       let texts = ColumnTexts(
         firstFields: rows.firstFields, place: header.places[column],
-        isRequired: !table.columns[column].mayBeEmpty)
+        isRequired: !columns[column].mayBeEmpty)
       fields.decode(
         batch, texts, table.columns[column].kind, events: events, into: &decoded, &found)
     }
+    invoice?.fill(&decoded, column: column, &fields)
     cells[target] = decoded
     for problem in found { note(problem.row, column, problem.reason) }
   }

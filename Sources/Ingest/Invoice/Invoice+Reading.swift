@@ -8,10 +8,8 @@ extension Invoice {
     var figures = InvoiceFigures()
     let currency = root.text(paths.currency) ?? "SEK"
     self.format = format
-    // UNTDID 1001: 381 is a credit note; 81, 83, 261, 296, 308, 396, 420, 458 and 532 credit too.
-    let creditCodes: Set<String> = ["381", "81", "83", "261", "296", "308", "396", "458", "532"]
-    isCredit =
-      document.name == "CreditNote" || creditCodes.contains(root.text("InvoiceTypeCode") ?? "")
+    // UNTDID 1001: 381 is a credit note, which Svefaktura calls an invoice all the same.
+    isCredit = document.name == "CreditNote" || root.text("InvoiceTypeCode") == "381"
     number = root.text("ID")
     if number == nil { figures.missing("ID", in: root) }
     issued = figures.day(root.first("IssueDate"))

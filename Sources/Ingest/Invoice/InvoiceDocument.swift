@@ -3,8 +3,11 @@
 /// What an invoice says is kept as a tree of its own elements, at most `IngestLimits` of them;
 /// attachments are decoded as they come. Extensions and signatures are not kept.
 struct InvoiceDocument: MarkupHandler {
-  var invoices: [Invoice] = []
+  private(set) var invoices: [Invoice] = []
   private(set) var attachments: [InvoiceAttachment] = []
+  /// Whether an invoice or its envelope has begun.
+  var hasInvoice: Bool { format != nil || envelopes > 0 || !invoices.isEmpty }
+
   private var format: InvoiceFormat?
   /// The elements that are open, from the invoice's own.
   private var open: [InvoiceElement] = []
@@ -85,9 +88,7 @@ struct InvoiceDocument: MarkupHandler {
       if envelopes > IngestLimits.envelopes { throw .invoice(.tooManyEnvelopes) }
       return
     }
-    if envelopes == 0 {
-      throw .notText(.xml)
-    }
+    // Another document: read on, so that it is known to be well-formed.
     skipped = 1
   }
 

@@ -13,7 +13,7 @@ struct InvoicePlace {
   /// are several.
   func all(_ names: String) -> [InvoicePlace] {
     names.split(separator: "/").reduce([self]) { places, name in
-      places.flatMap { $0.children.filter { $0.element.name == name } }
+      places.flatMap { $0.children(named: name) }
     }
   }
 
@@ -30,19 +30,22 @@ struct InvoicePlace {
 
   /// All elements of some names, at any depth.
   func descendants(_ names: Set<String>) -> [InvoicePlace] {
-    children.flatMap { child in
-      (names.contains(child.element.name) ? [child] : []) + child.descendants(names)
+    var found: [InvoicePlace] = []
+    var seen: Set<String> = []
+    for child in element.children where seen.insert(child.name).inserted {
+      for place in children(named: child.name[...]) {
+        if names.contains(child.name) { found.append(place) }
+        if !place.element.children.isEmpty { found += place.descendants(names) }
+      }
     }
+    return found
   }
 
-  private var children: [InvoicePlace] {
-    var total: [String: Int] = [:]
-    for child in element.children { total[child.name, default: 0] += 1 }
-    var seen: [String: Int] = [:]
-    return element.children.map { child in
-      seen[child.name, default: 0] += 1
-      let number = total[child.name] == 1 ? "" : "[\(seen[child.name] ?? 1)]"
-      return InvoicePlace(child, "\(path)/\(child.name)\(number)")
+  private func children(named name: Substring) -> [InvoicePlace] {
+    let named = element.children.filter { $0.name == name }
+    return named.enumerated().map { index, child in
+      let number = named.count == 1 ? "" : "[\(index + 1)]"
+      return InvoicePlace(child, "\(path)/\(name)\(number)")
     }
   }
 }

@@ -35,6 +35,11 @@ public struct FileRecognition: Sendable {
       guard bytes.canRewind else { throw .unreadable }
       try self.init(bytes, senders: senders)
     case .sheet(let sheet): try self.init(sheet, senders: senders)
+    case .invoice: throw .notText(.xml)
+    case .lines(let lines, _):
+      self.init(
+        [lines.names] + lines.records.prefix(FileRecognition.shownRows),
+        TableLayout(given: lines.names), nil, nil, nil, nil)
     }
   }
 

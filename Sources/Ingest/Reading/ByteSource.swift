@@ -8,6 +8,8 @@ final class ByteSource {
   private enum Origin {
     case handle(FileHandle, canSeek: Bool)
     case entry(ZipEntryReader)
+    /// Bytes in memory: an attachment.
+    case memory(Data)
   }
 
   private let origin: Origin
@@ -17,6 +19,8 @@ final class ByteSource {
   private var kept: [Data]?
   private var keptBytes = 0
   private var replayed = 0
+  /// Of bytes in memory, how many were read.
+  private var taken = 0
 
   init(_ source: InputSource) throws(RefusalReason) {
     let handle: FileHandle
@@ -36,6 +40,10 @@ final class ByteSource {
     (origin, path) = (.entry(entry), nil)
   }
 
+  init(_ bytes: Data) {
+    (origin, path) = (.memory(bytes), nil)
+  }
+
   deinit {
     if case .handle(let handle, _) = origin, path != nil { try? handle.close() }
   }
@@ -49,6 +57,9 @@ final class ByteSource {
     let chunk: Data?
     switch origin {
     case .entry(let entry): chunk = try entry.next().map { Data($0) }
+    case .memory(let bytes):
+      chunk = bytes.dropFirst(taken).prefix(IngestLimits.chunkBytes)
+      taken += chunk?.count ?? 0
     case .handle(let handle, _):
       do { chunk = try handle.read(upToCount: IngestLimits.chunkBytes) } catch { throw .unreadable }
     }
@@ -64,8 +75,9 @@ final class ByteSource {
 
   /// Starts over.
   func rewind() throws(RefusalReason) {
-    replayed = 0
+    (replayed, taken) = (0, 0)
     switch origin {
+    case .memory: break
     case .entry(let entry): entry.rewind()
     case .handle(let handle, true):
       do { try handle.seek(toOffset: 0) } catch { throw .unreadable }

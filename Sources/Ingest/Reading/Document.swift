@@ -3,6 +3,9 @@ struct Document {
   enum Content {
     case bytes(ByteSource)
     case sheet(Worksheet)
+    case invoice(Invoice, InvoiceFile)
+    /// An invoice's lines, which are claims.
+    case lines(InvoiceTable, InvoiceFile)
     /// It can't be opened.
     case refused(RefusalReason)
   }
@@ -14,6 +17,8 @@ struct Document {
   /// Whether a person named it, so that she is told where it is no table of ours.
   let isNamed: Bool
   let content: Content
+  /// The invoice that it is attached to.
+  let invoice: InvoiceContext?
 
   /// Hands over what lies in a source, one document after the other.
   ///
@@ -25,7 +30,7 @@ struct Document {
   }
 
   private init(_ source: InputSource) {
-    name = source.name
+    (name, invoice) = (source.name, nil)
     switch source {
     case .standardInput: (fileName, isNamed) = (nil, true)
     case .file(let path, let isNamed):
@@ -35,8 +40,16 @@ struct Document {
     do { content = .bytes(try ByteSource(source)) } catch { content = .refused(error) }
   }
 
-  init(name: String, fileName: String?, isNamed: Bool, _ content: Content) {
+  init(
+    name: String, fileName: String?, isNamed: Bool, _ content: Content, invoice: InvoiceContext?
+  ) {
     (self.name, self.fileName, self.isNamed, self.content) = (name, fileName, isNamed, content)
+    self.invoice = invoice
+  }
+
+  /// The columns of a table, where those that the invoice gives need not be in the file.
+  func columns(of table: TableKind) -> [ColumnSpec] {
+    invoice?.columns(of: table) ?? table.columns
   }
 
   var sheet: Worksheet? {
@@ -45,4 +58,11 @@ struct Document {
 
   /// What stands between a workbook's name and a sheet's.
   static let sheetMark = ", blad "
+  /// What follows an invoice's name where its lines are meant.
+  static let linesMark = ", fakturarader"
+  /// What stands between a file's name and the number of an invoice, where it holds several.
+  static let invoiceMark = ", faktura "
+
+  /// What parts the names of a file and of something in it, beside a slash.
+  static let marks = [sheetMark, linesMark, invoiceMark]
 }

@@ -16,6 +16,8 @@ public struct FileReport: Sendable, Equatable {
   /// Columns that the table does not know; their values are not used.
   public internal(set) var unknownColumns: [String] = []
   public internal(set) var outcome = Outcome.read
+  /// What the file says, where it is an invoice; its claims are those of its attachments.
+  public internal(set) var invoice: Invoice?
   /// How a file of a sender's own form was understood; `nil` for the canonical form.
   public internal(set) var form: FileForm?
 

@@ -53,9 +53,11 @@ public struct Ingestion: Sendable {
 }
 
 /// What became of one document. The part is `nil` where nothing of it is used.
-private struct ReadDocument: Sendable {
-  let report: FileReport
+struct ReadDocument: Sendable {
+  var report: FileReport
   var part: LedgerPart?
+  /// The name of the invoice that it came with.
+  let underlagOf: String?
 }
 
 private func readSource(
@@ -66,8 +68,10 @@ private func readSource(
     // Progress is told in bytes of files, and not of what comes out of them.
     let isFile = document.name == source.name
     let (report, part) = document.read(senders, progress: isFile ? progress : { _ in })
-    documents.append(ReadDocument(report: report, part: part))
+    documents.append(
+      ReadDocument(report: report, part: part, underlagOf: document.invoice?.document))
   }
+  documents.settleInvoices()
   if !isReadAsItIs { progress(source.bytes) }
   return documents
 }
@@ -86,7 +90,12 @@ extension Document {
         var reader = SenderFileReader(self, senders: senders)
         let other = reader.read(progress: progress)
         return other.0.says(more: canonical.0) ? other : canonical
-      case .sheet:
+      case .invoice(let invoice, let file):
+        var report = FileReport(name: name)
+        report.invoice = invoice
+        (report.sha256, report.bytes) = (file.sha256, file.bytes)
+        return (report, nil)
+      case .sheet, .lines:
         var reader = SenderFileReader(self, senders: senders)
         return reader.read(progress: progress)
       }
@@ -108,14 +117,16 @@ extension Ingestion {
 
   /// Reads what lies in a source as a scan would, and keeps no rows.
   public static func trial(_ source: InputSource, senders: [SenderFormat]) -> [Trial] {
-    var trials: [Trial] = []
+    var (documents, recognitions): ([ReadDocument], [FileRecognition?]) = ([], [])
     Document.each(in: source) { document in
-      let (report, _) = document.read(senders, progress: { _ in })
+      let (report, part) = document.read(senders, progress: { _ in })
+      documents.append(
+        ReadDocument(report: report, part: part, underlagOf: document.invoice?.document))
       // A stream is gone when it has been read; all else can be looked at once more.
-      trials.append(
-        Trial(report: report, recognition: try? FileRecognition(document, senders: senders)))
+      recognitions.append(try? FileRecognition(document, senders: senders))
     }
-    return trials
+    documents.settleInvoices()
+    return zip(documents, recognitions).map { Trial(report: $0.report, recognition: $1) }
   }
 }
 

@@ -65,8 +65,8 @@ public struct InputList: Sendable, Equatable {
   private static func file(of name: String) -> String {
     var rest = name[...]
     while PathKind(String(rest)) != .file {
-      let sheet = rest.ranges(of: Document.sheetMark).last?.lowerBound
-      guard let cut = [sheet, rest.lastIndex(of: "/")].compactMap(\.self).max() else {
+      let marks = Document.marks.map { rest.ranges(of: $0).last?.lowerBound }
+      guard let cut = (marks + [rest.lastIndex(of: "/")]).compactMap(\.self).max() else {
         return name
       }
       rest = rest[..<cut]

@@ -47,7 +47,22 @@ public struct RawFile {
     case .refused(let reason): throw reason
     case .bytes(let bytes): return try read(bytes, expectedNames, onForm, onEvent)
     case .sheet(let sheet): return try read(sheet, expectedNames, onForm, onEvent)
+    case .invoice(let invoice, _): return read(InvoiceTable(invoice), onForm, onEvent)
+    case .lines(let lines, _): return read(lines, onForm, onEvent)
     }
+  }
+
+  private func read(
+    _ table: InvoiceTable, _ onForm: (RawReading.Form) -> Void,
+    _ onEvent: (RawReading.Event) -> Void
+  ) -> Int {
+    onForm(RawReading.Form(text: nil, sheet: nil))
+    for fact in table.facts { onEvent(.preamble(line: 1, cells: fact)) }
+    onEvent(.table(names: table.names, line: 1))
+    for (cells, line) in zip(table.records, table.lines) {
+      onEvent(.row(line: Int(line), cells: cells))
+    }
+    return ([table.names] + table.records).joined().count { !$0.isEmpty }
   }
 
   private func read(

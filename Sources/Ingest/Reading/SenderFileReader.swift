@@ -49,11 +49,11 @@ struct SenderFileReader {
     }
     report.table = mapping.table
     report.unknownColumns = mapping.unknown
-    let missing = Set(mapping.missing.map(\.name))
+    let required = Set(document.columns(of: mapping.table).filter(\.isRequired).map(\.name))
+    let absent = mapping.missing.filter { required.contains($0.name) }
+    let missing = Set(absent.map(\.name))
     if let twice = mapping.repeated.first(where: missing.contains) { throw .repeatedColumn(twice) }
-    if !mapping.missing.isEmpty {
-      throw .missingColumns(table: mapping.table, mapping.missing)
-    }
+    if !absent.isEmpty { throw .missingColumns(table: mapping.table, absent) }
     let learned = try learn(recognition, mapping)
     return try readRows(recognition, mapping, learned, progress)
   }
@@ -83,6 +83,8 @@ struct SenderFileReader {
     case .refused(let reason): throw reason
     case .bytes(let bytes): try source.stream?.read(bytes, onChunk: onChunk, take: takeRows)
     case .sheet(let sheet): try sheet.read(width: source.names.count, take: takeRows)
+    case .lines(let lines, _): _ = takeRows(lines.batch)
+    case .invoice: break
     }
   }
 
@@ -100,7 +102,9 @@ struct SenderFileReader {
     _ progress: (Int) -> Void
   ) throws(RefusalReason) -> LedgerPart {
     let header: HeaderMap
-    do { header = try HeaderMap(columns.map(\.spec.name), mapping.table.columns) } catch {
+    do {
+      header = try HeaderMap(columns.map(\.spec.name), document.columns(of: mapping.table))
+    } catch {
       switch error {
       case .missing(let names):
         throw .missingColumns(table: mapping.table, names.map { MissingColumn($0) })
@@ -110,7 +114,8 @@ struct SenderFileReader {
     var rows = SenderRows(
       rewriter: RecordRewriter(
         columns: columns, names: source.names, sheetDates: document.sheet?.workbook.dateSystem),
-      decoder: BatchDecoder(mapping.table, header, encoding: .utf8),
+      decoder: BatchDecoder(
+        mapping.table, header, encoding: .utf8, invoice: document.invoice),
       report: report)
     rows.report.form = FileForm(source, mapping, columns)
     var (hash, size) = (SHA256(), Int64(0))
@@ -124,6 +129,9 @@ struct SenderFileReader {
     report = rows.report
     report.sha256 = hash.hexadecimal
     report.bytes = size
+    if case .lines(_, let file) = document.content {
+      (report.sha256, report.bytes) = (file.sha256, file.bytes)
+    }
     if let workbook = document.sheet?.workbook {
       (report.sha256, report.bytes) = (try workbook.sha256(), workbook.bytes)
     }

@@ -94,9 +94,10 @@ struct TableFileReader: ~Copyable {
     }
     report.table = table
     do {
-      let header = try HeaderMap(names, table.columns)
+      let header = try HeaderMap(names, document.columns(of: table))
       report.unknownColumns = header.unknown
-      decoder = BatchDecoder(table, header, encoding: encoding)
+      decoder = BatchDecoder(
+        table, header, encoding: encoding, invoice: document.invoice)
       // The canonical form: nobody will ask for the bytes again.
       bytes.forget()
       return true

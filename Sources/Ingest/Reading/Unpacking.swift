@@ -25,6 +25,7 @@ struct Unpacking {
       if start == CompoundFile.signature, let problem = try CompoundFile.problem(bytes) {
         throw .workbook(problem)
       }
+      if try openInvoices(bytes, document, depth, give) { return true }
       give(document)
     } catch {
       give(document.with(.refused(error)))
@@ -74,7 +75,7 @@ struct Unpacking {
       give(
         Document(
           name: name, fileName: document.fileName, isNamed: isNamed,
-          .sheet(Worksheet(sheet, of: workbook))))
+          .sheet(Worksheet(sheet, of: workbook)), invoice: document.invoice))
     }
   }
 
@@ -95,7 +96,8 @@ struct Unpacking {
       } catch { content = .refused(error) }
       let inner = Document(
         name: "\(document.name)/\(name)",
-        fileName: name.split(separator: "/").last.map(String.init), isNamed: false, content)
+        fileName: name.split(separator: "/").last.map(String.init), isNamed: false, content,
+        invoice: document.invoice)
       open(inner, depth: depth + 1, give)
     }
   }
@@ -103,7 +105,8 @@ struct Unpacking {
 
 extension Document {
   fileprivate func with(_ content: Content) -> Document {
-    Document(name: name, fileName: fileName, isNamed: isNamed, content)
+    Document(
+      name: name, fileName: fileName, isNamed: isNamed, content, invoice: invoice)
   }
 }
 

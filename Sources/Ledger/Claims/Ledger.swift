@@ -18,6 +18,16 @@ public struct LedgerPart: Sendable {
   }
 }
 
+extension LedgerPart {
+  /// Says of all claims that they take away what they say: every amount and every hour claimed
+  /// changes its sign. What karens came to only informs, and stays.
+  public mutating func negateClaims() {
+    claims.negate(.amount, .sjuklon, .ob, .jour, .semesterersattning, .arbetsgivaravgift)
+    claims.negate(.avtalskostnad, .vat)
+    claims.negate(.sickTime, .paidTime, .onCallTime)
+  }
+}
+
 /// All rows of a scan as sorted columns, with what every rule shares: which shifts belong to which
 /// claim row, which rows count, and the sick periods in law.
 ///

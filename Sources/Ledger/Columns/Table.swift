@@ -111,6 +111,15 @@ public struct RowPlace: Sendable, Equatable {
 }
 
 extension Table {
+  /// Changes the sign of some columns' values.
+  mutating func negate<Value>(_ fields: Field<Schema, Value>...) {
+    for field in fields {
+      for row in columns[field.index].indices where columns[field.index][row] != absentCell {
+        columns[field.index][row] = -columns[field.index][row]
+      }
+    }
+  }
+
   /// Says of all rows that they were read in one file.
   mutating func setFile(_ file: FileID) {
     columns[Schema.contentColumns.upperBound] = Array(repeating: file.cell, count: count)

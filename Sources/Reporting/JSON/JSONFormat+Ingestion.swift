@@ -49,6 +49,9 @@ extension JSONFormat {
       json.field("unknownColumns", file.unknownColumns)
       json.field("sameAs", file.sameAs)
       if let original = file.original { json.field("original", original) }
+      guard let invoice = file.invoice else { return }
+      json.field("invoice", invoice)
+      json.field("remarks", file.remarks)
     }
   }
 

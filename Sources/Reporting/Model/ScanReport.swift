@@ -95,11 +95,15 @@ public struct FileEntry: Sendable, Equatable {
   public var sameAs: String?
   /// SHA-256 of the file that it lies in or is, where originals are kept.
   public var original: String?
+  /// Swedish; what the file is, where it is an invoice.
+  public var invoice: String?
+  /// Swedish; what the reader should know of the invoice.
+  public var remarks: [String]
 
   public init(
     name: String, table: String?, sha256: String, bytes: Int64, rows: Int, accepted: Int,
     rejected: Int, rejects: [RejectEntry], unknownColumns: [String], refusal: String?,
-    sameAs: String?
+    sameAs: String?, invoice: String? = nil, remarks: [String] = []
   ) {
     self.name = name
     self.table = table
@@ -112,6 +116,8 @@ public struct FileEntry: Sendable, Equatable {
     self.unknownColumns = unknownColumns
     self.refusal = refusal
     self.sameAs = sameAs
+    self.invoice = invoice
+    self.remarks = remarks
   }
 }
 

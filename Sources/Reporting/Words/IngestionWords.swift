@@ -87,6 +87,11 @@ extension FileEntry {
       let columns = unknownColumns.count == 1 ? "En okänd kolumn" : "Okända kolumner"
       sentences.append("\(columns) i \(name): \(unknownColumns.joined(separator: ", ")).")
     }
+    sentences += remarks.prefix(3).map { "\(name): \($0)." }
+    if remarks.count > 3 {
+      let rest = SwedishNumbers.count(remarks.count - 3, "anmärkning", "anmärkningar")
+      sentences.append("\(name): \(rest) till; sjuklonevakt läs --prova visar dem.")
+    }
     return sentences
   }
 }

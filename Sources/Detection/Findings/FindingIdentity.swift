@@ -38,21 +38,24 @@ private struct RowDigest {
   private let dictionaries: Dictionaries
   private let names: Names
   private let plain: [[Int32]]
+  private let texts: [[Int32]]
 
   init(_ ledger: Ledger, _ names: Names) {
     (claims, dictionaries, self.names) = (ledger.claims, ledger.dictionaries, names)
-    // Every other cell too: rows may differ in nothing but hours, and no two findings share an id.
-    plain = ClaimSchema.contentColumns.compactMap { column in
-      guard case .plain = ClaimSchema.codings[column] else { return nil }
-      return ledger.claims.columns[column]
+    // Every cell: rows may differ in nothing but hours or account, and no two findings share an id.
+    func columns(_ isWanted: (Coding) -> Bool) -> [[Int32]] {
+      ClaimSchema.contentColumns.filter { isWanted(ClaimSchema.codings[$0]) }
+        .map { ledger.claims.columns[$0] }
     }
+    plain = columns { if case .plain = $0 { true } else { false } }
+    texts = columns { if case .text = $0 { true } else { false } }
   }
 
   func value(of claim: Int) -> UInt64 {
     var hash = FNVHash()
-    let texts = dictionaries.texts
-    hash.add(texts[claims[.arende, claim]])
-    hash.add(claims.value(.invoiceNumber, claim).map { texts[$0] } ?? "")
+    for column in texts {
+      hash.add(column[claim] == absentCell ? "" : dictionaries.texts[TextID(cell: column[claim])])
+    }
     hash.add(dictionaries.number(claims[.company, claim]).description)
     hash.add(names.assistent(claims[.assistent, claim]))
     hash.add(names.assistent(claims[.brukare, claim]))

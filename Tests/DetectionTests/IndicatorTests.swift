@@ -82,6 +82,36 @@ struct IndicatorTests {
     #expect(raised.allSatisfy { ($0?.observed ?? 1) == 0 })
   }
 
+  @Test func `a wage of nothing raises no other, and a year without pairs keeps the level`()
+    async throws
+  {
+    let zero = try await compare(
+      WageAboveOwn(),
+      tables(claim: { number, _, spell in
+        number == 0 && spell == 1 ? "timlön=0" : "timlön=150"
+      }))
+    #expect(zero.allSatisfy { ($0?.observed ?? 0) == 0 })
+    // All get a raise of 6 % from 2023 to 2024; in 2025 only others are sick, in 2026 all again.
+    let gap = try await compare(
+      WageAboveOwn(),
+      tables(claim: { _, person, spell in
+        let isLate = person % 2 == 0
+        let year = [2023, 2024, isLate ? 2026 : 2024][spell]
+        let wage = year == 2023 ? 150 : 159
+        return "timlön=\(wage); sjuk_från=\(year)-0\(spell + 1)-11; "
+          + "sjuk_till=\(year)-0\(spell + 1)-11; inkommen=2026-05-02"
+      }))
+    #expect(gap.allSatisfy { ($0?.observed ?? 0) == 0 })
+  }
+
+  @Test func `a person's months are counted across 1970 as across any year`() async throws {
+    let ledger = try await TestTables(claims: [
+      "sjuk_från=1969-12-01; sjuk_till=1969-12-02",
+      "ärende=Ä2; sjuk_från=1970-02-01; sjuk_till=1970-02-02",
+    ]).ledger()
+    #expect(Exposure(ledger, rows: [[0, 1]]).personMonths == [3])
+  }
+
   @Test func `OB on daytime shifts stands out`() async throws {
     let night = { (_: Int, person: Int, spell: Int) -> String in
       guard person < 4 else { return "" }

@@ -30,6 +30,25 @@ struct ShrinkageTests {
     #expect(abs(digamma(x) - value) < 1e-13)
   }
 
+  @Test(arguments: [
+    // Known by summing the lower tail in exact fractions where one can, else by symmetry or limit.
+    (0, 5.0, 2.0, 1.0), (1, 1.0, 1.0, 0.5), (2, 1.0, 1.0, 0.25), (2, 3.0, 1.0, 0.5625),
+    (10, 2_000.0, 1e6, 1.0), (1_000, 2_000.0, 1e5, 1.0), (500_000, 1e6, 1e8, 1.0),
+  ])
+  func `the upper tail of a negative binomial has its values, however far below the mean`(
+    count: Int, mean: Double, size: Double, tail: Double
+  ) {
+    #expect(abs(negativeBinomialUpperTail(count, mean: mean, size: size) - tail) < 1e-9)
+  }
+
+  @Test(arguments: [3.0, 40, 900]) func `the tail falls with the count, across the mean too`(
+    _ mean: Double
+  ) {
+    let counts = stride(from: 0, through: Int(mean * 3), by: max(1, Int(mean / 20)))
+    let tails = counts.map { negativeBinomialUpperTail($0, mean: mean, size: 3) }
+    for (left, right) in zip(tails, tails.dropFirst()) { #expect(left >= right - 1e-10) }
+  }
+
   @Test func `a small company's excess is drawn further towards its peers'`() {
     let counts = (0..<60).map { (observed: 8 + $0 % 5, exposure: 10.0) }
     let mixture = CountMixture(

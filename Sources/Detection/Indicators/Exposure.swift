@@ -44,10 +44,14 @@ struct Exposure: Sendable {
 }
 
 private func packed(_ person: PersonID, _ day: Day) -> UInt64 {
-  UInt64(UInt32(bitPattern: person.cell)) << 32 | UInt64(UInt32(bitPattern: day.number))
+  UInt64(UInt32(bitPattern: person.cell)) << 32 | UInt64(UInt32(bitPattern: day.number) ^ signBit)
 }
 
+/// Turned round, so that days before 1970 sort first.
+private let signBit = UInt32(1) << 31
+
 extension Day {
-  /// Days before 1970 would sort last; claims have none.
-  fileprivate init(packed: UInt64) { self.init(number: Int32(truncatingIfNeeded: packed)) }
+  fileprivate init(packed: UInt64) {
+    self.init(number: Int32(bitPattern: UInt32(truncatingIfNeeded: packed) ^ signBit))
+  }
 }

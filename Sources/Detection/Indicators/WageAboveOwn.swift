@@ -38,7 +38,9 @@ struct WageAboveOwn: Indicator {
     _ claims: Claims, _ rows: [Int], _ index: [Int: Double]
   ) -> (rows: [Int], compared: Int) {
     var (raised, compared) = ([Int](), 0)
-    forEachPerson(claims, rows) { run in
+    forEachPerson(claims, rows) { all in
+      // A wage of 0 is none, and all others would be above it.
+      let run = all.filter { claims[.wage, $0].tenThousandths > 0 }
       guard run.count > 1 else { return }
       func level(_ row: Int) -> Double {
         let year = claims[.sickFrom, row].civil.year
@@ -51,14 +53,15 @@ struct WageAboveOwn: Indicator {
     return (raised, compared)
   }
 
-  /// The usual level of wages by year, 1 in the first.
+  /// The usual level of wages by year, 1 in the first. A year in which nobody has claims that had
+  /// some the year before keeps the level.
   private func wageIndex(_ companies: Companies) -> [Int: Double] {
     let claims = companies.ledger.claims
     var raises: [Int: [Double]] = [:]
     for rows in companies.rows {
       forEachPerson(claims, rows) { run in
         var lowest: (year: Int, wage: Double)?
-        for row in run {
+        for row in run where claims[.wage, row].tenThousandths > 0 {
           let wage = Double(claims[.wage, row].tenThousandths)
           let year = claims[.sickFrom, row].civil.year
           if let known = lowest, known.year == year {
@@ -66,17 +69,18 @@ struct WageAboveOwn: Indicator {
             continue
           }
           // Rows lie by first day, so a year is complete when the next begins.
-          if let known = lowest, known.year == year - 1, known.wage > 0, wage > 0 {
+          if let known = lowest, known.year == year - 1 {
             raises[year, default: []].append(wage / known.wage)
           }
           lowest = (year, wage)
         }
       }
     }
+    let years = companies.rows.joined().map { claims[.sickFrom, $0].civil.year }
+    guard let first = years.min(), let last = years.max() else { return [:] }
     var (index, level) = ([Int: Double](), 1.0)
-    for (year, ratios) in raises.sorted(by: { $0.key < $1.key }) {
-      if index[year - 1] == nil { index[year - 1] = level }
-      level *= median(ratios) ?? 1
+    for year in first...last {
+      level *= raises[year].flatMap(median) ?? 1
       index[year] = level
     }
     return index

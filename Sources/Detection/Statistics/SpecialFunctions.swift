@@ -105,6 +105,10 @@ func logNegativeBinomial(_ count: Double, mean: Double, size: Double) -> Double 
 /// - Parameters: `mean` > 0; `size` > 0 is the shape of the gamma that it mixes over.
 func negativeBinomialUpperTail(_ count: Int, mean: Double, size: Double) -> Double {
   if count <= 0 { return 1 }
+  // Below the mean the terms from `count` up may begin too small for a Double; those below are few.
+  if Double(count) <= mean {
+    return max(0, 1 - negativeBinomialLowerTail(count - 1, mean: mean, size: size))
+  }
   // Summed from `count` up, term by term, until the terms no longer matter: no cancellation.
   var k = Double(count)
   var term = exp(logNegativeBinomial(k, mean: mean, size: size))
@@ -118,6 +122,22 @@ func negativeBinomialUpperTail(_ count: Int, mean: Double, size: Double) -> Doub
     k += 1
   }
   return min(1, sum)
+}
+
+/// The probability that a negative binomial is `count` or less, for a `count` below its mean.
+private func negativeBinomialLowerTail(_ count: Int, mean: Double, size: Double) -> Double {
+  var k = Double(count)
+  var term = exp(logNegativeBinomial(k, mean: mean, size: size))
+  let ratio = mean / (size + mean)
+  var sum = 0.0
+  while k >= 0 {
+    sum += term
+    let next = term * k / ((k - 1 + size) * ratio)
+    if next <= sum * 1e-12, next <= term { break }
+    term = next
+    k -= 1
+  }
+  return sum
 }
 
 /// The derivative of log Γ for x > 0: the recurrence up to 10, then the asymptotic series

@@ -219,6 +219,48 @@ struct SenderFileTests {
     #expect(shifts[.day, 0] == Day(year: 2025, month: 3, day: 3))
   }
 
+  @Test(arguments: [
+    ("20:00", "08:00", "00:00", "08:00", 1, 1), ("20:00", "08:00", "20:00", "08:00", 0, 1),
+    ("20:00", "08:00", "20:00", "24:00", 0, 0), ("20:00", "08:00", "19:45", "08:00", 0, 1),
+    ("20:00", "08:00", "06:00", "08:15", 1, 1), ("08:00", "16:00", "08:00", "12:00", 0, 0),
+    ("08:00", "16:00", "07:00", "15:00", 0, 0), ("22:00", "06:00", "23:30", "02:00", 0, 1),
+    ("20:00", "20:00", "12:00", "20:00", 1, 1),
+  ])
+  func `a substitute's times lie where the shift is`(
+    _ start: String, _ end: String, _ from: String, _ to: String, _ fromDay: Int, _ toDay: Int
+  ) async throws {
+    let text = """
+      Kommun;Ärende;Assistent;Brukare;Datum;Start;Slut;Vikarie;Vikarie_start;Vikarie_slut
+      2080;Ä1;\(person(1));\(person(5000));2025-04-06;\(start);\(end);\(person(2));\(from);\(to)
+
+      """
+    let ingestion = try await ingest([text])
+    #expect(ingestion.reports[0].rejects == [])
+    let shifts = try #require(ingestion.parts.first).shifts
+    let midnight = SwedishTime.moments(
+      WallTime(day: try #require(Day(iso: "2025-04-06")), secondOfDay: 0)
+    ).first
+    func seconds(_ time: String, _ days: Int) -> Int64 {
+      let parts = time.split(separator: ":").compactMap { Int64($0) }
+      return Int64(days) * 86_400 + parts[0] * 3600 + parts[1] * 60
+    }
+    let worked = (shifts.value(.vikarieStart, 0), shifts.value(.vikarieEnd, 0))
+    #expect(worked.0.map { ($0 - midnight).value } == seconds(from, fromDay))
+    #expect(worked.1.map { ($0 - midnight).value } == seconds(to, toDay))
+  }
+
+  @Test func `a row that is cut off is rejected, one with empty fields beyond the names is not`()
+    async throws
+  {
+    let lines = sheet(swedish).split(separator: "\n").map(String.init)
+    let cut = lines[2].split(separator: ";").dropLast(1).joined(separator: ";")
+    let text = [lines[0] + ";Anm;", lines[1] + ";x;;;", lines[2] + ";y", cut + ";"]
+    let report = try await ingest([text.joined(separator: "\n")]).reports[0]
+    #expect((report.accepted, report.rejected) == (2, 1))
+    #expect(report.rejects.map(\.reason) == [.fieldCount])
+    #expect(report.rejects.map(\.line.cell) == [4])
+  }
+
   /// `ingest` of TestSupport, by saved forms.
   private func ingestAs(_ texts: [String], senders: [SenderFormat]) async throws -> Ingestion {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)

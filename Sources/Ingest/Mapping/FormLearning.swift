@@ -16,10 +16,9 @@ struct FormLearning {
       }
       columns.append(RewrittenColumn(mapping: mapped, spec: spec))
     }
+    let days = ShiftDays(columns.map(\.mapping).filter { $0.dayPlace != nil })
     for index in columns.indices where columns[index].mapping.dayPlace != nil {
-      let start = columns[index].spec.name.replacing("slut", with: "start")
-      guard start != columns[index].spec.name else { continue }
-      columns[index].startPlace = columns.first { $0.spec.name == start }?.mapping.place
+      columns[index].shiftDays = days
     }
     self.columns = columns
     numbers = columns.map { _ in NumberEvidence() }

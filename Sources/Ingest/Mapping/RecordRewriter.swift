@@ -8,6 +8,8 @@ import SickPay
 struct RecordRewriter {
   let columns: [RewrittenColumn]
   let width: Int
+  /// Fields up to the last that has a name.
+  private let namedWidth: Int
   /// The header's fields, as it stands in the file.
   let headerKeys: [String]
   /// Columns whose absence makes a record no row.
@@ -19,6 +21,7 @@ struct RecordRewriter {
     self.columns = columns
     self.sheetDates = sheetDates
     width = names.count
+    namedWidth = (names.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
     headerKeys = names.map(columnKey)
     personPlaces = columns.compactMap { column in
       column.isPerson ? column.mapping.place : nil
@@ -79,13 +82,12 @@ struct RecordRewriter {
     return sumWords.contains { folded == $0 || folded.hasPrefix($0 + " ") || folded == $0 + ":" }
   }
 
-  /// Fields that a sender leaves out or adds at the end count only where they hold something.
+  /// Fields beyond the header count only where they hold something. A row with fewer than the
+  /// header's names may be cut off, and what it would have said is not known.
   private func hasWidth(_ cells: [String]) -> Bool {
     // In a sheet a cell has its column, whatever stands beside it.
     if sheetDates != nil { return true }
-    if cells.count >= width { return cells.dropFirst(width).allSatisfy(\.isEmpty) }
-    return columns.allSatisfy { ($0.mapping.place ?? 0) < cells.count || !$0.spec.isRequired }
-      && cells.count * 2 > width
+    return cells.count >= namedWidth && cells.dropFirst(width).allSatisfy(\.isEmpty)
   }
 }
 
@@ -158,17 +160,11 @@ struct RewrittenColumn {
     return number.canonical(sign).map { .text($0) } ?? .unreadable
   }
 
-  /// A day and a time of day in one field or in two. A shift that ends before it starts ends on the
-  /// next day, where its times stand without days of their own.
+  /// A day and a time of day in one field or in two.
   private func wallTimeText(_ text: String, _ cells: [String]) -> String? {
     if let dayPlace = mapping.dayPlace, let time = timeOfDay(text), dayPlace < cells.count {
-      guard var day = DateText(cells[dayPlace])?.day(dateOrder) else { return nil }
-      if isEnd, let startPlace, startPlace < cells.count, let start = timeOfDay(cells[startPlace]),
-        (time.hour, time.minute, time.second) <= (start.hour, start.minute, start.second)
-      {
-        day = day.advanced(by: 1)
-      }
-      return wallText(day, time)
+      guard let day = DateText(cells[dayPlace])?.day(dateOrder) else { return nil }
+      return wallText(day.advanced(by: shiftDays?.offset(spec.name, cells) ?? 0), time)
     }
     let parts = text.split(omittingEmptySubsequences: true) { " T\u{a0}".contains($0) }
     for cut in parts.indices.dropFirst().reversed() {
@@ -187,9 +183,8 @@ struct RewrittenColumn {
     return "\(day) \(two(time.hour)):\(two(time.minute)):\(two(time.second))"
   }
 
-  /// The place of the start that an end belongs to, where both have their day in another column.
-  var startPlace: Int?
-  private var isEnd: Bool { startPlace != nil }
+  /// The days of the shift's times, where they stand in another column.
+  var shiftDays: ShiftDays?
 }
 
 extension String {

@@ -10,7 +10,7 @@ public enum IngestLimits {
   /// Rejected rows kept with place and reason for each file; those after it are only counted.
   public static let keptRejects = 10_000
   /// Days lie in these years; those of shifts from 2000, where the wall clock's rules begin.
-  static let years = 1930...2067
+  public static let years = 1930...2067
   static let shiftYears = 2000...2067
   /// The longest shift, in seconds: fourteen days.
   public static let shiftSeconds: Int64 = 14 * 86_400

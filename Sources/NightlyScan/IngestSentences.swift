@@ -26,7 +26,7 @@ func sentence(_ reason: RejectReason, column: String?) -> String {
 /// Why nothing of a file is used.
 func sentence(_ reason: RefusalReason) -> String {
   switch reason {
-  case .unreadable: "filen går inte att läsa"
+  case .unreadable: "går inte att läsa"
   case .empty: "filen är tom"
   case .missingColumns(let table?, let columns):
     "kolumner saknas för \(table.rawValue): "

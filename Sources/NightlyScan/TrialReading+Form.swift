@@ -60,16 +60,24 @@ private func delimiterWord(_ byte: UInt8) -> String {
   }
 }
 
-/// Which column of the file became which of the table, and on what ground.
-func columnLines(_ file: FileRecognition) -> [String] {
-  guard !file.columns.isEmpty else { return [] }
-  let mapped = file.columns.map { column in
+/// Which column of the file became which of the table, and on what ground: as they were read, and
+/// where the file was refused, as the door for senders' forms took them.
+func columnLines(_ file: FileRecognition, _ report: FileReport) -> [String] {
+  let isCanonical = report.outcome == .read && report.form == nil
+  let columns = isCanonical ? report.columns : file.columns
+  guard !columns.isEmpty else { return [] }
+  let mapped = columns.map { column in
     let name = column.ground == .constant ? "«\(column.header)»" : column.header
-    return "  \(oneLine(name)) → \(column.column) (\(words(column.ground)))"
+    return "  \(shown(name)) → \(column.column) (\(words(column.ground)))"
   }
-  return ["kolumner:"] + mapped + file.unknown.map { "  \(oneLine($0)): används inte" }
-    + file.repeated.map { "  \($0): flera kolumner kan vara den, ingen används" }
+  let unknown = isCanonical ? report.unknownColumns : file.unknown
+  let repeated = isCanonical ? [] : file.repeated
+  return ["kolumner:"] + mapped + unknown.map { "  \(shown($0)): används inte" }
+    + repeated.map { "  \($0): flera kolumner kan vara den, ingen används" }
 }
+
+/// A name of the file on one line, without persons' numbers.
+private func shown(_ name: String) -> String { oneLine(maskedPersons(name)) }
 
 private func words(_ ground: ColumnMapping.Ground) -> String {
   switch ground {
@@ -99,7 +107,8 @@ func rowLines(_ file: FileRecognition) -> [String] {
 func questionLines(_ file: FileRecognition) -> [String] {
   guard file.table != nil else { return [] }
   var lines = ["svara i avsandare.yml, till exempel:", "  avsändare:", "    - namn: …"]
-  let names = file.names.filter { !$0.isEmpty }.prefix(4).map(quoted).joined(separator: ", ")
+  let names = file.names.filter { !$0.isEmpty && maskedPersons($0) == $0 }.prefix(4)
+    .map(quoted).joined(separator: ", ")
   lines.append("      känns_igen_på: [\(names)]")
   if file.missing.isEmpty {
     return lines + ["      decimaltecken: komma", "      datumordning: dag-månad-år"]

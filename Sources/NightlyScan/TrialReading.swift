@@ -15,11 +15,15 @@ public struct TrialReading: Sendable {
     }
   }
 
-  public var isRead: Bool { report.outcome == .read }
+  /// Whether anything of the file can be used: of rows, at least one was accepted.
+  public var isRead: Bool {
+    report.outcome == .read && (report.accepted > 0 || report.rows == 0)
+  }
 
+  /// Whether the file is one of ours, and nothing of it can be used.
   public var isRefused: Bool {
     if case .refused = report.outcome { return true }
-    return false
+    return report.outcome == .read && !isRead
   }
 
   /// What is said of a path that is no file of its own.
@@ -31,12 +35,16 @@ public struct TrialReading: Sendable {
   public func lines(isComplete: Bool) -> [String] {
     var lines = [outcomeLine]
     if isComplete, let recognition, report.outcome != .leftAlone {
-      lines += formLines(recognition, report) + columnLines(recognition) + rowLines(recognition)
+      lines +=
+        formLines(recognition, report) + columnLines(recognition, report)
+        + rowLines(recognition)
     }
     if let form = report.form { lines += skippedLines(form, isComplete) }
     if let invoice = report.invoice { lines += remarkLines(invoice, isComplete) }
     lines += rejectLines(isComplete)
-    if isComplete, isRefused, let recognition { lines += questionLines(recognition) }
+    if isComplete, case .refused = report.outcome, let recognition {
+      lines += questionLines(recognition)
+    }
     return [report.name] + lines.map { "  " + $0 }
   }
 

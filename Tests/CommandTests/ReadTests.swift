@@ -64,6 +64,22 @@ struct ReadTests {
     #expect(try folder.files() == ["fil.txt"])
   }
 
+  @Test func `a trial of a canonical table shows its columns as they were read`() throws {
+    let world = try World.shared.get()
+    let folder = try Folder()
+    let more = Table(
+      header: world.claims.header + ";Moms (%);brukare 19800101-9801",
+      rows: world.claims.rows.map { $0 + ";0;x" })
+    try folder.write(more.text, to: "fil.csv")
+    let outcome = try folder.run("läs", "--prova", "fil.csv")
+    #expect(outcome.status == 0)
+    for part in [
+      "belopp → belopp (formatets namn)", "Moms (%): används inte",
+      "brukare ••••••••-••••: används inte",
+    ] { #expect(outcome.stdout.contains(part), "\(part)") }
+    #expect(!outcome.stdout.contains("19800101"))
+  }
+
   @Test func `a file with a question is named with where the answer goes, and the answer holds`()
     throws
   {

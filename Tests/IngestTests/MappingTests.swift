@@ -68,7 +68,11 @@ struct MappingTests {
   @Test(arguments: [
     ("19800101-9801", "••••••••-••••"), ("pnr 800101-9801, Anna", "pnr ••••••-••••, Anna"),
     ("8001019801", "••••••••••"), ("556016-0680", "556016-0680"), ("2025-03-13", "2025-03-13"),
-    ("12345", "12345"),
+    ("12345", "12345"), ("avser 19900201 1006.", "avser •••••••• ••••."),
+    ("19900201–1006", "••••••••–••••"), ("900201\u{a0}-\u{a0}1006", "••••••\u{a0}-\u{a0}••••"),
+    ("19900201\u{2212}1006", "••••••••\u{2212}••••"), ("900201+1006", "••••••+••••"),
+    ("1990 02 01 10061", "1990 02 01 10061"), ("20250313 2080 kr", "•••••••• •••• kr"),
+    ("900201-10061", "900201-10061"), ("5050-1055", "5050-1055"), ("19900201-", "19900201-"),
   ])
   func `persons' numbers are masked and others are not`(_ text: String, _ shown: String) {
     #expect(maskedPersons(text) == shown)
@@ -80,6 +84,19 @@ struct MappingTests {
   func `the edit distance counts swaps of neighbours once`(_ a: String, _ b: String, _ n: Int) {
     #expect(editDistance(a, b) == n)
     #expect(editDistance(b, a) == n)
+  }
+
+  @Test func `a name longer than any column's is not looked at for likeness`() throws {
+    var names = TableKind.claims.columnNames
+    let place = try #require(names.firstIndex(of: "sjuktimmar"))
+    for (length, isLike) in [(90, true), (200, false)] {
+      names[place] = "sjuktimmar" + String(repeating: "x", count: length - 10)
+      let mapping = try #require(TableMapping.best(names, nil))
+      #expect(
+        mapping.missing == [
+          MissingColumn("sjuktimmar", similarHeader: isLike ? names[place] : nil)
+        ])
+    }
   }
 
   @Test func `a name with one wrong letter is taken, but never for money`() throws {

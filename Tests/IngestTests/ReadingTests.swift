@@ -63,9 +63,9 @@ struct ReadingTests {
     ("orgnr=55660", "orgnr", .notAnOrganisationNumber, "99999"),
     ("kommun=208", "kommun", .notAKommun, "999"),
     ("sjuk_från=2025-02-30", "sjuk_från", .noSuchDate, "9999-99-99"),
-    ("sjuk_från=3/3 2025", "sjuk_från", .notADate, "9/9 9999"),
+    ("sjuk_från=3/3/2025/1", "sjuk_från", .notADate, "9/9/9999/9"),
     ("sjuk_till=2025-03-02", "sjuk_till", .endBeforeStart, "9999-99-99"),
-    ("belopp=", "belopp", .empty, ""), ("belopp=2 304", "belopp", .notANumber, "9 999"),
+    ("belopp=", "belopp", .empty, ""), ("belopp=2 30 4", "belopp", .notANumber, "9 99 9"),
     ("belopp=99999999999", "belopp", .beyondLimit, "99999999999"),
     ("belopp=21474836.48", "belopp", .beyondLimit, "99999999.99"),
     ("frånvaro=semester", "frånvaro", .notInList, "aaaaaaaa"),
@@ -94,6 +94,15 @@ struct ReadingTests {
     let report = try await ingest([TestTables(shifts: [change, ""]).shiftsCSV]).reports[0]
     #expect(report.rejects.map(\.column) == [column])
     #expect(report.rejects.map(\.reason) == [reason])
+  }
+
+  @Test func `a shift in the hour that comes twice has real time and no clock time`() async throws {
+    let times = "start=2025-10-26 02:30; slut=2025-10-26 02:10"
+    let vikarie = "vikarie_start=2025-10-26 02:30; vikarie_slut=2025-10-26 02:10"
+    let text = TestTables(shifts: [times + "; " + vikarie]).shiftsCSV
+    let shifts = try #require(try await ingest([text]).parts.first).shifts
+    #expect(shifts[.wallTime, 0] == .zero && shifts[.vikarieWallTime, 0] == .zero)
+    #expect(shifts[.end, 0] - shifts[.start, 0] == Seconds(2400))
   }
 
   @Test func `a wrong check digit and an interim number are accepted`() async throws {
@@ -188,6 +197,45 @@ struct ReadingTests {
     let list = InputList(paths: [folder.path])
     #expect(list.sources == [.file(path: folder.path + "/a/fil.txt", isNamed: false)])
     #expect(list.otherFiles == [folder.path + "/a/ring", folder.path + "/ute"])
+  }
+
+  @Test func `a linked folder that a person named is read`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("a/b"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/länk", withDestinationPath: "a")
+    try Data("a;b\n".utf8).write(to: folder.appendingPathComponent("a/b/fil.txt"))
+    let list = InputList(paths: [folder.path + "/länk"])
+    #expect(list.sources == [.file(path: folder.path + "/länk/b/fil.txt", isNamed: false)])
+  }
+
+  @Test(.disabled(if: geteuid() == 0, "root may list every folder"))
+  func `a folder that can't be listed is refused, and the rest is read`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let closed = folder.path + "/stängd"
+    try FileManager.default.createDirectory(
+      atPath: closed, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o000])
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: closed)
+      try? FileManager.default.removeItem(at: folder)
+    }
+    try Data(table.claimsCSV.utf8).write(to: folder.appendingPathComponent("a.csv"))
+    let sources = InputList(paths: [folder.path]).sources
+    #expect(sources.map(\.name) == [folder.path + "/a.csv", closed])
+    let reports = await Ingestion.read(sources, threads: 1).reports
+    #expect(reports.map(\.outcome) == [.read, .refused(.unreadable)])
+  }
+
+  @Test(arguments: [[0xff, 0xfe], [0xef, 0xbb, 0xbf], [0xff, 0xfe, 0x0a, 0x00]] as [[UInt8]])
+  func `a mark and nothing after it is an empty file`(_ bytes: [UInt8]) async throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let sources = InputList(paths: [file.path]).sources
+    #expect(
+      await Ingestion.read(sources, threads: 1).reports.map(\.outcome) == [.refused(.empty)])
   }
 
   /// Any chunk borders give the same rows: the file is larger than a chunk by an odd length.

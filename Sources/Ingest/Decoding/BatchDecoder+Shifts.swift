@@ -80,7 +80,9 @@ extension BatchDecoder {
           found.append((row, columns.to, .beyondLimit))
         }
         (starts[row], ends[row]) = (real.0.cell, real.1.cell)
-        (walls[row], days[row]) = (start.distance(to: end).cell, start.day.cell)
+        // In the hour that comes twice the clock may show an earlier time at the end.
+        walls[row] = max(.zero, start.distance(to: end)).cell
+        days[row] = start.day.cell
       }
     }
     cells[columns.start] = starts

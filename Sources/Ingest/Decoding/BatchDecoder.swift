@@ -16,6 +16,8 @@ struct BatchDecoder {
   /// The columns, of which those that an invoice gives may be empty.
   private let columns: [ColumnSpec]
   private let invoice: InvoiceContext?
+  /// What makes another reading of the file worth a try.
+  private(set) var doubts = ReadingDoubts()
   private var claims = Claims()
   private var shifts = Shifts()
   private var registers = RegisterTables()
@@ -76,16 +78,21 @@ struct BatchDecoder {
     cells[cells.count - 2] = Array(repeating: 0, count: rows.count)
     cells[cells.count - 1] = rows.records.map { batch.lines[Int($0)] }
     let unreadable = problems.indices.filter { problems[$0] != nil }
-    rejects += unreadable.compactMap { reject(batch, rows, $0) }
+    for row in unreadable {
+      if let found = reject(batch, rows, row) { rejects.append(found) }
+    }
     append(without: unreadable)
     return rejects.sorted { $0.line.cell < $1.line.cell }
   }
 
-  private func reject(
+  private mutating func reject(
     _ batch: borrowing RecordBatch, _ rows: BatchRows, _ row: Int
   ) -> Reject? {
     guard let problem = problems[row] else { return nil }
     let field = Int(rows.firstFields[row]) + header.places[problem.column]
+    doubts.note(
+      problem.reason, table.columns[problem.column].kind,
+      batch.bytes.span.extracting(batch.byteRange(of: field)))
     return Reject(
       line: Line(cell: batch.lines[Int(rows.records[row])]),
       column: table.columns[problem.column].name,
@@ -137,6 +144,10 @@ struct BatchDecoder {
         isRequired: !columns[column].mayBeEmpty)
       fields.decode(
         batch, texts, table.columns[column].kind, events: events, into: &decoded, &found)
+      if let row = fields.unclearRow {
+        doubts.note(
+          unclearSum: table.columns[column].name, line: batch.lines[Int(rows.records[row])])
+      }
     }
     invoice?.fill(&decoded, column: column, &fields)
     cells[target] = decoded

@@ -38,3 +38,13 @@ func decimalCell(_ text: Span<UInt8>, unit: Int64) -> CellResult {
 
 /// Digits of a number: with a unit of 10,000 doubled, the product still fits 64 bits.
 private let longestNumber = 14
+
+/// Whether a sum's only comma or point may as well part thousands: three digits stand after it and
+/// one to three before, the first of which is not 0.
+func mayPartThousands(_ text: Span<UInt8>) -> Bool {
+  guard text.count >= 5 else { return false }
+  let sign = text[text.count - 4]
+  guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") else { return false }
+  let first = text[0] == UInt8(ascii: "-") ? 1 : 0
+  return 1...3 ~= text.count - 4 - first && text[first] != UInt8(ascii: "0")
+}

@@ -4,6 +4,8 @@ import SickPay
 /// Turns the texts of a column into cells, giving ids as it goes.
 struct FieldDecoder {
   var dictionaries = Dictionaries()
+  /// The first row of the column decoded last whose sum can be read in two ways.
+  private(set) var unclearRow: Int?
   let encoding: TextEncoding
 
   init(encoding: TextEncoding) { self.encoding = encoding }
@@ -16,6 +18,7 @@ struct FieldDecoder {
     _ batch: borrowing RecordBatch, _ texts: ColumnTexts, _ kind: FieldKind, events: [Int32],
     into cells: inout [Int32], _ problems: inout [FieldProblem]
   ) {
+    unclearRow = nil
     switch kind {
     case .kommun: parseEach(batch, texts, into: &cells, &problems) { text, _ in kommunCell(text) }
     case .date:
@@ -27,7 +30,12 @@ struct FieldDecoder {
         monthCell(text, years: IngestLimits.years)
       }
     case .kronor:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in decimalCell(text, unit: 100) }
+      var unclear: Int?
+      parseEach(batch, texts, into: &cells, &problems) { text, row in
+        if unclear == nil, mayPartThousands(text) { unclear = row }
+        return decimalCell(text, unit: 100)
+      }
+      unclearRow = unclear
     case .hours:
       parseEach(batch, texts, into: &cells, &problems) { text, _ in
         decimalCell(text, unit: Seconds.perHour)

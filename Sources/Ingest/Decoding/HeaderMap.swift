@@ -29,6 +29,13 @@ struct HeaderMap: Sendable, Equatable {
     fieldCount = names.count
   }
 
+  /// The columns that were found, as they stand in the file.
+  func mappings(_ names: [String], _ columns: [ColumnSpec]) -> [ColumnMapping] {
+    zip(columns, places).filter { $1 >= 0 }.sorted { $0.1 < $1.1 }.map { spec, place in
+      ColumnMapping(header: names[place], column: spec.name, ground: .name, place: place)
+    }
+  }
+
   /// The table that a header belongs to: of those with all their required columns in it, the one
   /// with most of them; else, of those with at least three in five, the same.
   ///

@@ -80,10 +80,9 @@ struct TableMapping: Sendable {
 
   /// How many of some names are known, for any table.
   static func knownNames(_ names: [String]) -> Int {
-    let keys = names.map(plainColumnKey)
+    let written = names.map(WrittenName.init)
     return TableKind.allCases.map { table in
-      let index = nameIndexes[table] ?? [:]
-      return Set(keys.compactMap { index[$0]?.column }).count
+      Set(written.compactMap { known($0, in: table)?.column }).count
     }.max() ?? 0
   }
 
@@ -98,10 +97,10 @@ struct TableMapping: Sendable {
     columns.sort { ($0.place ?? names.count, $0.column) < ($1.place ?? names.count, $1.column) }
     let found = Set(columns.map(\.column))
     missing = table.columns.filter { $0.isRequired && !found.contains($0.name) }.map { spec in
-      MissingColumn(spec.name, similarHeader: nearest(to: spec, names, taken))
+      MissingColumn(spec.name, similarHeader: nearest(to: spec, names, taken).map(maskedPersons))
     }
     unknown = names.indices.filter { !taken.contains($0) && !columnKey(names[$0]).isEmpty }
-      .map { names[$0] }
+      .map { maskedPersons(names[$0]) }
   }
 
   private mutating func mapSaidColumns(
@@ -121,13 +120,13 @@ struct TableMapping: Sendable {
   }
 
   private mutating func mapKnownColumns(_ names: [String], _ taken: inout Set<Int>) {
-    let index = TableMapping.nameIndexes[table] ?? [:]
+    let written = names.map(WrittenName.init)
     var found = Set(columns.map(\.column))
     for ground in [ColumnMapping.Ground.name, .synonym] {
       var places: [String: [Int]] = [:]
-      for (place, name) in names.enumerated() where !taken.contains(place) {
-        let hit = index[plainColumnKey(name)] ?? index[columnKey(name)]
-        if let hit, hit.ground == ground { places[hit.column, default: []].append(place) }
+      for (place, name) in written.enumerated() where !taken.contains(place) {
+        guard let hit = TableMapping.known(name, in: table), hit.ground == ground else { continue }
+        places[hit.column, default: []].append(place)
       }
       for spec in table.columns where !found.contains(spec.name) {
         guard let at = places[spec.name], let place = at.first else { continue }
@@ -166,7 +165,8 @@ struct TableMapping: Sendable {
   /// One wrong letter in a long name, where only one column is that near.
   private mutating func mapSimilarColumns(_ names: [String], _ taken: inout Set<Int>) {
     let found = Set(columns.map(\.column))
-    for (place, name) in names.enumerated() where !taken.contains(place) {
+    for (place, name) in names.enumerated()
+    where !taken.contains(place) && name.utf8.count <= TableMapping.longestName {
       let key = plainColumnKey(name)
       guard key.utf8.count >= 7 else { continue }
       let near = table.columns.filter { spec in
@@ -186,7 +186,8 @@ struct TableMapping: Sendable {
   private func nearest(to spec: ColumnSpec, _ names: [String], _ taken: Set<Int>) -> String? {
     let known = [spec.name] + (ColumnSynonyms.of(table)[spec.name] ?? [])
     var best: (name: String, distance: Double)?
-    for place in names.indices where !taken.contains(place) {
+    for place in names.indices
+    where !taken.contains(place) && names[place].utf8.count <= TableMapping.longestName {
       let key = plainColumnKey(names[place])
       guard key.utf8.count >= 3 else { continue }
       for other in known.map(columnKey) {
@@ -199,7 +200,23 @@ struct TableMapping: Sendable {
     return best?.name
   }
 
+  /// Bytes of a name that is looked at for likeness: no column's is longer, and the time it takes
+  /// grows with the length.
+  private static let longestName = 100
+
   private typealias KnownName = (column: String, ground: ColumnMapping.Ground)
+
+  /// The column that a name is known for: with what stands in brackets first, and without it only
+  /// where that is no unit of another column.
+  private static func known(_ name: WrittenName, in table: TableKind) -> KnownName? {
+    let index = nameIndexes[table] ?? [:]
+    if let hit = index[name.key] { return hit }
+    guard let hit = index[name.plainKey],
+      let spec = table.columns.first(where: { $0.name == hit.column }),
+      name.inBrackets.allSatisfy(spec.kind.mayHaveInBrackets)
+    else { return nil }
+    return hit
+  }
 
   /// For each table the names by which its columns are known, as they are compared.
   private static let nameIndexes = Dictionary(

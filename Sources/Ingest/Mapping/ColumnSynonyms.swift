@@ -92,7 +92,10 @@ enum ColumnSynonyms {
       "ersättningsbara timmar",
     ],
     "jourtimmar": ["antal jourtimmar", "timmar jour"],
-    "karenstimmar": ["karens timmar", "antal karenstimmar", "timmar karens"],
+    "karenstimmar": [
+      "karens timmar", "antal karenstimmar", "timmar karens", "karensavdrag timmar",
+      "karensavdrag h",
+    ],
     "karensavdrag": ["karensavdrag kr", "karens kr", "karensbelopp", "avdrag karens"],
     "karens_skäl": ["skäl till utebliven karens", "orsak ingen karens", "skäl ingen karens"],
     "ob": ["ob-tillägg", "ob ersättning", "ob kr", "sjuk-ob", "obekväm arbetstid"],
@@ -160,19 +163,4 @@ func columnKey(_ name: String) -> String {
     foldedHeaderName(name).unicodeScalars.filter {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "%"
     }.map(Character.init))
-}
-
-/// As `columnKey`, without a unit in brackets and without words that are said twice, as when the
-/// names stand on several lines.
-func plainColumnKey(_ name: String) -> String {
-  var (depth, words): (Int, [String]) = (0, [])
-  var open = ""
-  for character in name {
-    if character == "(" || character == "[" { depth += 1 }
-    if depth == 0 { open.append(character) }
-    if (character == ")" || character == "]") && depth > 0 { depth -= 1 }
-  }
-  for word in open.split(whereSeparator: \.isWhitespace).map({ columnKey(String($0)) })
-  where words.last != word { words.append(word) }
-  return words.joined()
 }

@@ -12,6 +12,8 @@ public struct FileRecognition: Sendable {
   /// Records above the names, and records that hold the names.
   public let preambleRecords: Int
   public let headerRecords: Int
+  /// Whether there is nothing but a byte order mark, blanks and line ends.
+  let isEmpty: Bool
   /// The names of the file's columns.
   public let names: [String]
   /// The first records below the names, as they stand, with every person's number masked.
@@ -90,6 +92,7 @@ public struct FileRecognition: Sendable {
     self.sheet = sheet
     format = sender
     self.sender = sender?.name
+    isEmpty = survey.firstRecords.allSatisfy { $0.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
     preambleRecords = layout.preambleRecords
     headerRecords = layout.headerRecords
     names = layout.names
@@ -107,33 +110,4 @@ extension SenderFormat {
     let found = recognisedBy.count { keys.contains(columnKey($0)) }
     return found == recognisedBy.count ? max(3, found) : 0
   }
-}
-
-/// A text with the digits of everything that looks like a person's number as dots: six or eight
-/// digits, perhaps a sign, and four more.
-public func maskedPersons(_ text: String) -> String {
-  var scalars = Array(text.unicodeScalars)
-  var place = 0
-  while place < scalars.count {
-    var (end, digits): (Int, [Int]) = (place, [])
-    while end < scalars.count {
-      if ("0"..."9").contains(scalars[end]) {
-        digits.append(end)
-      } else if !("-+".unicodeScalars.contains(scalars[end]) && (6...8).contains(digits.count)) {
-        break
-      }
-      end += 1
-    }
-    if digits.count == 10 || digits.count == 12, isPersonLike(digits.map { scalars[$0] }) {
-      for digit in digits { scalars[digit] = "•" }
-    }
-    place = max(end, place + 1)
-  }
-  return String(String.UnicodeScalarView(scalars))
-}
-
-/// Whether the month is one: an organisationsnummer's third digit is at least 2.
-private func isPersonLike(_ digits: [Unicode.Scalar]) -> Bool {
-  let text = String(String.UnicodeScalarView(digits)).suffix(10)
-  return text.dropFirst(2).first.map { $0 < "2" } ?? false
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// The bytes of one input, which can be read again from the start.
 ///
-/// Of what can't be rewound (standard input, a pipe) the bytes are kept until `forget` says that
-/// one reading was enough.
+/// Of what can't be rewound (standard input, a pipe) the bytes are kept, and where there are too
+/// many, the stream is refused or, after `keepIfShort`, can't be read again.
 final class ByteSource {
   private enum Origin {
     case handle(FileHandle, canSeek: Bool)
@@ -18,6 +18,7 @@ final class ByteSource {
   /// What was read so far, where the input can't seek.
   private var kept: [Data]?
   private var keptBytes = 0
+  private var mayForget = false
   private var replayed = 0
   /// Of bytes in memory, how many were read.
   private var taken = 0
@@ -66,7 +67,11 @@ final class ByteSource {
     guard let chunk, !chunk.isEmpty else { return nil }
     if kept != nil {
       keptBytes += chunk.count
-      if keptBytes > IngestLimits.keptStreamBytes { throw .streamTooLong }
+      if keptBytes > IngestLimits.keptStreamBytes {
+        guard mayForget else { throw .streamTooLong }
+        kept = nil
+        return chunk
+      }
       kept?.append(chunk)
       replayed += 1
     }
@@ -91,8 +96,8 @@ final class ByteSource {
     return true
   }
 
-  /// Nobody will rewind: what was kept is let go.
-  func forget() { kept = nil }
+  /// One reading is nearly always enough: a stream that is too long to keep is let go.
+  func keepIfShort() { mayForget = true }
 
   /// The first bytes, at least `count` of them unless there are fewer; they can be read again.
   func start(_ count: Int) throws(RefusalReason) -> [UInt8] {

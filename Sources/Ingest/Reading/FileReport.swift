@@ -20,6 +20,10 @@ public struct FileReport: Sendable, Equatable {
   public internal(set) var invoice: Invoice?
   /// How a file of a sender's own form was understood; `nil` for the canonical form.
   public internal(set) var form: FileForm?
+  /// The columns of a file in the canonical form.
+  var canonicalColumns: [ColumnMapping] = []
+  /// The columns that were read, and how each was understood.
+  public var columns: [ColumnMapping] { form?.columns ?? canonicalColumns }
 
   public enum Outcome: Sendable, Equatable {
     case read

@@ -85,11 +85,19 @@ extension Document {
       switch content {
       case .refused(let reason): throw reason
       case .bytes(let bytes):
-        let canonical = try TableFileReader(self, bytes).read(progress: progress)
-        guard canonical.0.mayHaveOtherForm, bytes.canRewind else { return canonical }
+        let (report, part, doubts) = try TableFileReader(self, bytes).read(progress: progress)
+        let isUnclear = doubts.unclearSum != nil
+        guard report.mayHaveOtherForm || doubts.hasSenderValues || isUnclear, bytes.canRewind
+        else {
+          if let sum = doubts.unclearSum {
+            throw .unclearDecimalSign(column: sum.column, line: sum.line)
+          }
+          return (report, part)
+        }
         var reader = SenderFileReader(self, senders: senders)
         let other = reader.read(progress: progress)
-        return other.0.says(more: canonical.0) ? other : canonical
+        if isUnclear, other.0.outcome != .leftAlone { return other }
+        return other.0.says(more: report) ? other : (report, part)
       case .invoice(let invoice, let file):
         var report = FileReport(name: name)
         report.invoice = invoice
@@ -146,7 +154,7 @@ extension FileReport {
     switch (outcome, canonical.outcome) {
     case (.read, .read): accepted > canonical.accepted
     case (.read, _): true
-    case (_, .read), (.leftAlone, _), (.refused(.empty), _): false
+    case (_, .read), (.leftAlone, _), (.refused(.empty), .leftAlone): false
     case (.refused(.missingColumns(table: nil, _)), _): false
     case (.refused, _): true
     }

@@ -42,14 +42,7 @@ public struct InputList: Sendable, Equatable {
       switch PathKind(path) {
       case .missing: missing.append(path)
       case .file: files[path] = true
-      case .folder:
-        for file in InputList.entries(inFolder: path) {
-          if isOwnFile(file) {
-            files[file] = files[file] ?? false
-          } else if !isFolder(file) {
-            otherFiles.append(file)
-          }
-        }
+      case .folder: add(folder: path, to: &files)
       }
     }
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -79,11 +72,25 @@ public struct InputList: Sendable, Equatable {
     path.hasPrefix("./") && path.count > 2 ? String(path.dropFirst(2)) : path
   }
 
-  /// What lies in a folder and its sub folders; links are not followed, so that there is an end.
-  private static func entries(inFolder folder: String) -> [String] {
+  /// Adds what lies in a folder and its sub folders. Links in it are not followed, so that there is
+  /// an end; the folder that a person named may be one. A folder that can't be listed stands among
+  /// the files, and is refused like one that can't be read.
+  private mutating func add(folder: String, to files: inout [String: Bool]) {
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return names.filter { !("/" + $0).contains("/.") }.map { base + "/" + $0 }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      files[folder] = true
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let path = base + "/" + name
+      if isOwnFile(path) {
+        files[path] = files[path] ?? false
+      } else if isFolder(path) {
+        add(folder: path, to: &files)
+      } else {
+        otherFiles.append(path)
+      }
+    }
   }
 }
 

@@ -38,7 +38,7 @@ struct SenderFileReader {
     let recognition = try FileRecognition(document, senders: senders)
     if let content = recognition.content { return try leaveAlone(.notText(content)) }
     guard let mapping = recognition.mapping else {
-      if recognition.names.isEmpty {
+      if recognition.names.isEmpty || recognition.isEmpty {
         // New workbooks come with sheets that nobody uses.
         if document.sheet != nil { return try leaveAlone(.empty) }
         throw .empty

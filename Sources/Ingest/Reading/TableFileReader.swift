@@ -25,16 +25,19 @@ struct TableFileReader: ~Copyable {
   /// Reads to the end. The part is `nil` where nothing of the file is used.
   ///
   /// - Parameter progress: Called with the bytes of each chunk.
-  consuming func read(progress: (Int) -> Void) -> (FileReport, LedgerPart?) {
+  consuming func read(
+    progress: (Int) -> Void
+  ) -> (FileReport, LedgerPart?, ReadingDoubts) {
     do {
       try readAll(progress: progress)
       report.sha256 = hash.hexadecimal
       if decoder == nil { report.outcome = .leftAlone }
-      return (report, decoder?.part())
+      let doubts = decoder?.doubts ?? ReadingDoubts()
+      return (report, decoder?.part(), doubts)
     } catch {
       report.outcome = .refused(error)
       (report.rows, report.accepted, report.rejected, report.rejects) = (0, 0, 0, [])
-      return (report, nil)
+      return (report, nil, ReadingDoubts())
     }
   }
 
@@ -95,11 +98,12 @@ struct TableFileReader: ~Copyable {
     report.table = table
     do {
       let header = try HeaderMap(names, document.columns(of: table))
-      report.unknownColumns = header.unknown
+      report.unknownColumns = header.unknown.map(maskedPersons)
+      report.canonicalColumns = header.mappings(names, document.columns(of: table))
       decoder = BatchDecoder(
         table, header, encoding: encoding, invoice: document.invoice)
-      // The canonical form: nobody will ask for the bytes again.
-      bytes.forget()
+      // The canonical form: hardly anybody will ask for the bytes again.
+      bytes.keepIfShort()
       return true
     } catch {
       switch error {

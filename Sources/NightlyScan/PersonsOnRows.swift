@@ -19,20 +19,33 @@ public struct PersonsOnRows: Sendable {
   public private(set) var found: [Person] = []
   /// Files that can't be read any more.
   public private(set) var missingFiles: [String] = []
+  /// Files that hold something else than when they were scanned: their lines may be other rows.
+  public private(set) var changedFiles: [String] = []
+  /// Whether rows came by standard input, which can't be read again.
+  public private(set) var hasStandardInput = false
 
-  /// The caller has written to the log of reads first.
+  /// Persons whose identity is protected are left out. The caller has written to the log of reads
+  /// first.
+  ///
+  /// - Parameter hashes: Hexadecimal SHA-256 of each file when it was scanned, by its name.
   public static func read(
-    _ rows: [RowReference], _ pseudonyms: Pseudonyms, senders: SavedSenders
+    _ rows: [RowReference], hashes: [String: String], _ pseudonyms: Pseudonyms,
+    senders: SavedSenders
   ) async -> PersonsOnRows {
-    let inputs = InputList(filesOf: rows.map(\.file))
+    let names = Set(rows.map(\.file)).subtracting([InputSource.standardInput.name])
+    let inputs = InputList(filesOf: names.sorted())
     let ingestion = await Ingestion.read(
       inputs.sources, threads: 1, senders: senders.formats)
     var result = PersonsOnRows()
+    result.hasStandardInput = rows.contains { $0.file == InputSource.standardInput.name }
     let readable = ingestion.reports.filter { $0.outcome == .read }
     // Of an archive or a workbook only what the rows stand in need be there.
-    result.missingFiles = Set(rows.map(\.file)).subtracting(readable.map(\.name)).sorted()
+    result.missingFiles = names.subtracting(readable.map(\.name)).sorted()
+    result.changedFiles = readable.filter { names.contains($0.name) && hashes[$0.name] != $0.sha256 }
+      .map(\.name)
+    let changed = Set(result.changedFiles)
     var persons: Set<Person> = []
-    for (report, part) in zip(readable, ingestion.parts) {
+    for (report, part) in zip(readable, ingestion.parts) where !changed.contains(report.name) {
       let lines = Set(rows.filter { $0.file == report.name }.map { Int32($0.line) })
       let calls = Calls(part.dictionaries, pseudonyms)
       for row in 0..<part.claims.count where lines.contains(part.claims[.line, row].cell) {
@@ -46,7 +59,10 @@ public struct PersonsOnRows: Sendable {
         }
       }
     }
-    result.found = persons.sorted { ($0.token, $0.role) < ($1.token, $1.role) }
+    let hidden = Set(ingestion.parts.flatMap(protectedNumbers))
+    result.found = persons.filter { !hidden.contains($0.number) }.sorted {
+      ($0.token, $0.role) < ($1.token, $1.role)
+    }
     return result
   }
 }
@@ -56,4 +72,10 @@ extension Calls {
     PersonsOnRows.Person(
       token: role == "brukare" ? brukare(id) : assistent(id), number: clearNumber(id), role: role)
   }
+}
+
+/// In clear.
+private func protectedNumbers(_ part: LedgerPart) -> [String] {
+  ProtectedPersons(part.claims, persons: part.dictionaries.persons.count).ids
+    .map(part.dictionaries.persons.clearText)
 }

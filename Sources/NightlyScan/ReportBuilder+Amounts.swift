@@ -11,13 +11,13 @@ extension ReportBuilder {
     + "26–29 §§; RÅ 2009 ref. 104"
 
   /// One line for each counted claim row: what it asks for and what is lawful, in kronor with two
-  /// decimals. Nothing of a person stands in it.
+  /// decimals. Nothing of a person stands in it, and no row of protected persons.
   func writeAmounts(
     _ amounts: LawfulAmounts, to write: (String) throws -> Void
   ) throws {
     try write(ReportBuilder.amountHeader)
     var lines = ""
-    for claim in 0..<ledger.claims.count where ledger.isInWindow(claim) {
+    for claim in 0..<ledger.claims.count where ledger.isInWindow(claim) && !isHidden(claim: claim) {
       lines += amountLine(amounts, claim)
       if lines.utf8.count > 1 << 16 {
         try write(lines)

@@ -16,7 +16,7 @@ extension ReportBuilder {
   func randomSample(_ sample: RandomSample, share: Double) -> RandomSampleReport {
     RandomSampleReport(
       share: share, since: sample.since, drawnFrom: sample.drawnFrom,
-      cases: sample.claims.map { claim in
+      cases: sample.claims.filter { !isHidden(claim: $0) }.map { claim in
         let company = ledger.claims[.company, claim]
         let name = ledger.claims.value(.companyName, claim).map { ledger.dictionaries.texts[$0] }
         return SampledCase(

@@ -10,6 +10,14 @@ struct ReportBuilder {
   let calls: Calls
   /// By file id.
   let fileNames: [String]
+  let protected: ProtectedPersons
+
+  init(ledger: Ledger, calls: Calls, fileNames: [String]) {
+    (self.ledger, self.calls, self.fileNames) = (ledger, calls, fileNames)
+    protected = ProtectedPersons(ledger.claims, persons: ledger.dictionaries.persons.count)
+  }
+
+  func isHidden(claim: Int) -> Bool { protected.stands(onClaim: claim, of: ledger.claims) }
 
   func company(_ company: RankedCompany) -> CompanyReport {
     CompanyReport(
@@ -33,21 +41,32 @@ struct ReportBuilder {
   private func finding(_ weighed: WeighedFinding) -> FindingReport {
     let finding = weighed.finding
     let atFault = finding.claims.prefix(finding.atFault)
+    let claims = finding.claims.filter { !isHidden(claim: $0) }
+    let shifts = finding.shifts.filter { !protected.stands(onShift: $0, of: ledger.shifts) }
+    let hidesRows = claims.count < finding.claims.count || shifts.count < finding.shifts.count
     var cases: [String] = []
-    for claim in atFault {
+    for claim in atFault where !isHidden(claim: claim) {
       let arende = ledger.dictionaries.texts[ledger.claims[.arende, claim]]
       if cases.last != arende { cases.append(arende) }
     }
     return FindingReport(
       id: finding.id, indicator: finding.indicator.description, kind: finding.kind.rawValue,
       verdict: finding.verdict.rawValue, claims: cases,
-      rows: finding.claims.map(row(ofClaim:)) + finding.shifts.map(row(ofShift:))
-        + finding.registerRows.map { row(at: $0, provingClaim: finding.claims[0]) },
+      rows: claims.map(row(ofClaim:)) + shifts.map(row(ofShift:))
+        + (hidesRows ? [] : finding.registerRows)
+        .map { row(at: $0, provingClaim: finding.claims[0]) },
       kronor: finding.kronor,
       received: atFault.map { ledger.claims[.received, $0] }.max() ?? ledger.date,
       observed: finding.observed, expected: finding.expected, peerGroup: finding.peers?.name,
-      peers: finding.peers?.count, share: weighed.share, text: finding.text, basis: finding.basis,
-      clearedBy: finding.clearedBy)
+      peers: finding.peers?.count, share: weighed.share, text: text(finding, hidesRows: hidesRows),
+      basis: finding.basis, clearedBy: finding.clearedBy)
+  }
+
+  /// A statistic's text is about the company; a rule's may name ärenden and persons.
+  private func text(_ finding: Finding, hidesRows: Bool) -> String {
+    guard hidesRows else { return finding.text }
+    let notice = "Rader om personer med skyddade personuppgifter visas inte."
+    return finding.kind == .statistic ? "\(finding.text) \(notice)" : notice
   }
 
   func row(ofClaim claim: Int) -> RowReference {
@@ -120,7 +139,8 @@ extension ReportBuilder {
       ledger.repeatedClaims + ledger.repeatedShifts + ledger.registers.repeated
     report.shiftsWithoutClaim = ledger.shiftsWithoutClaim
     report.laterRows = ledger.settlement.states.count { $0 == .later }
-    report.unmatchedCredits = unmatchedCredits.map(row(ofClaim:))
+    report.unmatchedCredits = unmatchedCredits.filter { !isHidden(claim: $0) }
+      .map(row(ofClaim:))
     return report
   }
 

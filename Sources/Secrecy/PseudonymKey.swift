@@ -26,6 +26,16 @@ public struct PseudonymKey: Sendable {
     secret = SymmetricKey(data: bytes)
   }
 
+  /// Tells this key from another one, and nothing of what it is: 16 hexadecimal digits of an HMAC
+  /// (RFC 2104) over a text that no token is made of.
+  public var fingerprint: String {
+    let code = HMAC<SHA256>.authenticationCode(for: Array("fingerprint".utf8), using: secret)
+    return code.prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+
   /// 64 digits in lower case.
   var hexadecimal: String {
     secret.withUnsafeBytes { bytes in

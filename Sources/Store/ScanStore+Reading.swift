@@ -15,8 +15,12 @@ extension ScanStore {
   ///
   /// The date goes first, so that an old scan that is run again is not compared with a newer one.
   ///
-  /// - Parameter rowID: As ``save(_:storedAt:)`` returned it.
-  public func previousList(before rowID: Int64) throws(StoreError) -> ListComparison {
+  /// - Parameters:
+  ///   - rowID: As ``save(_:storedAt:)`` returned it.
+  ///   - kommun: Four digits: only companies that claimed of this kommun; `nil` for all.
+  public func previousList(
+    before rowID: Int64, kommun: String? = nil
+  ) throws(StoreError) -> ListComparison {
     try read { db in
       let row = try Row.fetchOne(
         db,
@@ -27,8 +31,12 @@ extension ScanStore {
       guard let scan = try row.map(StoredScan.init(row:)) else { return .first }
       var list = ListComparison(previous: [:], since: scan.head.date)
       let companies = try Row.fetchCursor(
-        db, sql: "SELECT orgnr, name, rank, isRiskforetag FROM company WHERE scanId = ?",
-        arguments: [scan.rowID])
+        db,
+        sql: """
+          SELECT orgnr, name, rank, isRiskforetag FROM company WHERE scanId = :scan
+            AND (:kommun IS NULL OR orgnr IN
+              (SELECT orgnr FROM kommunShare WHERE scanId = :scan AND kommun = :kommun))
+          """, arguments: ["scan": scan.rowID, "kommun": kommun])
       while let company = try companies.next() {
         let orgnr = try company.decode(String.self, forColumn: "orgnr")
         list.previous[orgnr] = try ListedCompany(row: company)
@@ -49,6 +57,22 @@ extension ScanStore {
         let company = try ReportReader(db).company(orgnr, of: scan.rowID)
       else { return nil }
       return StoredCompany(scan: scan, company: company)
+    }
+  }
+
+  /// The hexadecimal SHA-256 of each file of a scan, by the file's name.
+  ///
+  /// - Parameter rowID: As ``save(_:storedAt:)`` returned it.
+  public func fileHashes(ofScan rowID: Int64) throws(StoreError) -> [String: String] {
+    try read { db in
+      let files = try Row.fetchCursor(
+        db, sql: "SELECT name, sha256 FROM inputFile WHERE scanId = ?", arguments: [rowID])
+      var hashes: [String: String] = [:]
+      while let file = try files.next() {
+        let name = try file.decode(String.self, forColumn: "name")
+        hashes[name] = try file.decode(String.self, forColumn: "sha256")
+      }
+      return hashes
     }
   }
 

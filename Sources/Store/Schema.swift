@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("2") { db in try db.execute(sql: silentFindings) }
     migrator.registerMigration("3") { db in try db.execute(sql: randomSample) }
     migrator.registerMigration("4") { db in try db.execute(sql: riskLowering) }
+    migrator.registerMigration("5") { db in try db.execute(sql: key) }
     return migrator
   }()
 }

@@ -21,6 +21,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case unknownFinding(id: String)
   /// The start of an id is shorter than ``ScanStore/shortestPrefix``.
   case prefixTooShort(String)
+  /// The persons of the database are tokens under another key.
+  case otherKey
   /// Several findings of the latest scan begin so: the first of their ids.
   case ambiguousPrefix(String, ids: [String])
 }

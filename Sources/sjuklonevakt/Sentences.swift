@@ -40,6 +40,9 @@ private func sentence(_ error: StoreError) -> String {
   case .unknownFinding(let id): "inget fynd har id \(id)"
   case .prefixTooShort(let id):
     "id \(id) är för kort; ange minst \(ScanStore.shortestPrefix) tecken"
+  case .otherKey:
+    "databasens beteckningar är gjorda med en annan nyckelfil; ange den med --nyckel, eller en ny "
+      + "databas med --databas"
   case .ambiguousPrefix(let id, let ids):
     "flera fynd börjar på \(id): \(ids.joined(separator: ", "))"
   }

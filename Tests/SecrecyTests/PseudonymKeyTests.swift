@@ -73,4 +73,12 @@ struct PseudonymKeyTests {
       try PseudonymKey(file: path)
     }
   }
+
+  @Test func `a fingerprint tells keys apart and holds nothing of them`() throws {
+    let key = try PseudonymKey(hexadecimal: Self.text)
+    let other = PseudonymKey()
+    #expect(key.fingerprint == (try PseudonymKey(hexadecimal: Self.text)).fingerprint)
+    #expect(key.fingerprint != other.fingerprint)
+    #expect(key.fingerprint.count == 16 && !Self.text.contains(key.fingerprint))
+  }
 }

@@ -35,6 +35,38 @@ struct HistoryTests {
     }
   }
 
+  @Test func `of one kommun the list before has the companies that claimed of it`() throws {
+    let report = InventedReport.report(seed: 9, id: "a", date: "2025-11-19")
+    try store.save(report, storedAt: InventedReport.noon)
+    let last = try save("b", "2025-11-20")
+    let kommuner = Set(report.companies.flatMap(\.kommuner).map(\.kommun))
+    #expect(!kommuner.isEmpty)
+    for kommun in kommuner {
+      let expected = report.companies.filter { $0.kommuner.contains { $0.kommun == kommun } }
+      let before = try store.previousList(before: last, kommun: kommun)
+      #expect(Set(before.previous.keys) == Set(expected.map(\.orgnr)))
+      #expect(before.since == report.head.date)
+    }
+    #expect(try store.previousList(before: last, kommun: "9999").previous.isEmpty)
+  }
+
+  @Test func `the files of a scan are known by their hashes`() throws {
+    let report = InventedReport.report(seed: 9, id: "a", date: "2025-11-19")
+    let row = try store.save(report, storedAt: InventedReport.noon)
+    let files = report.ingestion.files
+    #expect(
+      try store.fileHashes(ofScan: row)
+        == Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { $1 }))
+  }
+
+  @Test func `a database keeps to its first key`() throws {
+    #expect(try store.keyFingerprint() == nil)
+    try store.bind(toKey: "0123")
+    try store.bind(toKey: "0123")
+    #expect(throws: StoreError.otherKey) { try store.bind(toKey: "4567") }
+    #expect(try store.keyFingerprint() == "0123")
+  }
+
   @Test func `the first scan has none before it`() throws {
     #expect(try store.previousList(before: save("a", "2025-11-19")) == .first)
   }

@@ -45,6 +45,7 @@ struct CompanyCommand: AsyncParsableCommand {
     guard let stored = try database.company(orgnr: number) else {
       throw CommandFault(message: "bolaget \(orgnr) finns inte i senaste körningen")
     }
+    let key = try showsPersons ? database.existingKey(file: keyFile) : nil
     let view = ReportView(
       report: ScanReport(
         head: stored.scan.head, ingestion: IngestionReport(), companies: [stored.company],
@@ -53,21 +54,31 @@ struct CompanyCommand: AsyncParsableCommand {
     var output = StandardOutput()
     terminalFormat().writeCompany(stored.company, of: view, to: &output)
     output.flush()
-    if showsPersons { try await showPersons(stored.company, database) }
+    if let key { try await showPersons(stored, database, key) }
   }
 
-  private func showPersons(_ company: CompanyReport, _ database: ScanStore) async throws {
+  private func showPersons(
+    _ stored: StoredCompany, _ database: ScanStore, _ key: PseudonymKey
+  ) async throws {
+    let company = stored.company
     try database.logRead(
       orgnr: company.orgnr, reason: reason ?? "", readAt: Date(), by: currentUser())
-    let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let persons = await PersonsOnRows.read(
-      company.findings.flatMap(\.rows), pseudonyms, senders: try senders.read())
+      company.findings.flatMap(\.rows),
+      hashes: try database.fileHashes(ofScan: stored.scan.rowID), Pseudonyms(key: key),
+      senders: try senders.read())
     var text = "\nPersoner på fyndens rader (läsningen är loggad)\n"
     for person in persons.found {
       text += "  \(person.token)  \(person.number)  \(person.role)\n"
     }
     if persons.found.isEmpty { text += "  Inga rader gick att läsa igen.\n" }
     for file in persons.missingFiles { text += "  \(file) går inte längre att läsa.\n" }
+    for file in persons.changedFiles {
+      text += "  \(file) har ändrats sedan körningen och läses inte; kör scan igen.\n"
+    }
+    if persons.hasStandardInput {
+      text += "  Rader från standard in går inte att läsa igen.\n"
+    }
     writeOutput(text)
   }
 }

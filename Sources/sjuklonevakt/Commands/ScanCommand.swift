@@ -102,8 +102,8 @@ struct ScanCommand: AsyncParsableCommand {
       throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
     }
     let configuration = try configurationFiles.read()
-    let pseudonyms = Pseudonyms(key: try PseudonymKey(file: keyFile))
     let database = try store.open()
+    let pseudonyms = Pseudonyms(key: try database.key(file: keyFile))
     let amounts = try amountsFile.map(AmountsFile.init)
     let archive = try archiveFolder.map(FileArchive.init(folder:))
     let progress = ProgressBar(total: totalBytes(inputs))

@@ -51,10 +51,16 @@ struct DecisionTests {
     #expect(try idsInNextList("--datum", "2026-01-01").contains(id))
   }
 
-  @Test func `a finding that was put away until a day in the past is in the list`() throws {
-    #expect(
-      try folder.run("avfärda", id, "--skäl", "väntar", "--till", "2020-01-01").status == 0)
+  @Test func `a finding can't be put away until a day before the latest scan`() throws {
+    let outcome = try folder.run("avfärda", id, "--skäl", "väntar", "--till", "2020-01-01")
+    #expect(outcome.status == 2)
+    #expect(outcome.stderr.hasPrefix("sjuklonevakt: --till 2020-01-01 har passerat: "))
     #expect(try idsInNextList() == idsBefore())
+  }
+
+  @Test func `an id in capitals is the same id`() throws {
+    #expect(try folder.run("avfärda", id.uppercased(), "--skäl", "avtal visat").status == 0)
+    #expect(try !idsInNextList().contains(id))
   }
 
   @Test(arguments: [["avfärda", "--skäl", "fel"], ["bekräfta", "--kr", "100"]])

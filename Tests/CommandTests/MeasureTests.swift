@@ -34,6 +34,8 @@ struct MeasureTests {
   @Test(arguments: [
     (["utvärdera", "--fuskande", "0"], "det finns inget att söka"),
     (["utvärdera", "--andelar", "många"], "--andelar ska vara procenttal"),
+    (["utvärdera", "--andelar", ","], "--andelar ska vara procenttal"),
+    (["utvärdera", "--rader", "9223372036854775807"], "--rader ska vara högst"),
     (["utvärdera", "--regler", "--andelar", "5"], "hör till listan"),
     (["utvärdera", "--undanhållna", "trolleri"], "metoden trolleri finns inte"),
     (["rättvisa", "finns-inte"], "finns-inte finns inte"),

@@ -33,6 +33,10 @@ struct PutAwayCommand: ParsableCommand {
     try check()
     let database = try store.openExisting()
     let found = try database.knownFinding(finding)
+    if let until, let latest = try database.latestScan()?.head.date, until < latest {
+      throw CommandFault(
+        message: "--till \(until) har passerat: den senaste körningen gäller \(latest)")
+    }
     try database.putAway(
       findingID: found.finding.id, reason: reason, until: until, decidedAt: Date(),
       by: currentUser())
@@ -70,7 +74,9 @@ struct ConfirmCommand: ParsableCommand {
 
 extension ScanStore {
   fileprivate func knownFinding(_ id: String) throws -> StoredFinding {
-    guard let found = try finding(id: id) else { throw StoreError.unknownFinding(id: id) }
+    guard let found = try finding(id: id.lowercased()) else {
+      throw StoreError.unknownFinding(id: id)
+    }
     return found
   }
 }

@@ -41,17 +41,24 @@ struct DemoDataCommand: ParsableCommand {
     if claims < 1 || companies.map({ $0 < 1 }) ?? false {
       throw CommandFault(message: "--rader och --bolag ska vara minst 1")
     }
-    if let cheating, cheating < 0 || cheating > companies ?? .max {
-      throw CommandFault(message: "--fuskande ska vara från 0 till antalet bolag")
+    try WorldLimits.check(claims: claims, companies: companies)
+    let most = plan.companies
+    if let cheating, cheating < 0 || cheating > most {
+      throw CommandFault(
+        message: "--fuskande ska vara från 0 till antalet bolag, här \(most)")
     }
   }
 
-  func run() throws {
-    try check()
+  private var plan: WorldPlan {
     var plan = WorldPlan(
       seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
     plan.halvesShifts = halvesShifts
     plan.writesRegisters = writesRegisters
+    return plan
+  }
+
+  func run() throws {
+    try check()
     let summary = try SampleWorld(plan: plan).write(toDirectory: folder)
     writeOutput(
       "Skrev \(summary.claims) ärenderader och \(summary.shifts) pass för \(summary.companies) "

@@ -67,6 +67,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       throw CommandFault(
         message: "--världar, --rader och --bolag ska vara minst 1, --fuskande högst antalet bolag")
     }
+    try WorldLimits.check(claims: claims, companies: companies)
     if !measuresRules, try cheatingCounts().contains(0) {
       throw CommandFault(message: "det finns inget att söka om inget bolag fuskar")
     }
@@ -84,8 +85,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   /// Companies that cheat, for each of the shares asked for.
   func cheatingCounts() throws -> [Int] {
     guard let shares else { return [cheating] }
-    if shares.isEmpty { throw CommandFault(message: "--andelar är tomt") }
-    return try shares.split(separator: ",").map { text in
+    return try shares.split(separator: ",", omittingEmptySubsequences: false).map { text in
       guard let share = Double(text.trimmingCharacters(in: .whitespaces)), 0...100 ~= share else {
         throw CommandFault(message: "--andelar ska vara procenttal med komma emellan, t.ex. 5,12")
       }

@@ -13,7 +13,8 @@ public enum NightlyScan {
   /// Scans the request's files.
   ///
   /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
-  /// - Throws: What `earlier` and `amountLines` throw. Bad files and rows are data in the report.
+  /// - Throws: What `earlier` and `amountLines` throw; `DoubtfulDate` where no date is given and the
+  ///   latest day in the files can't well be one. Bad files and rows are data in the report.
   public static func run(
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {
@@ -22,6 +23,7 @@ public enum NightlyScan {
       request.inputs.sources, threads: request.threads, senders: request.senders.formats,
       progress: progress)
     stages.end("läsning", "filer: \(ingestion.reports.count)")
+    if request.date == nil, let doubt = DoubtfulDate(ingestion) { throw doubt }
     let ledger = Ledger(
       parts: ingestion.takeParts(), date: request.date,
       windowMonths: request.configuration.settings.windowMonths)

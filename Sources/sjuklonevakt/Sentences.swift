@@ -20,9 +20,12 @@ func sentence(for error: any Error) -> String? {
   case let error as WorldFileError: "kan inte skriva \(error.path)"
   case let error as FileArchive.Fault:
     "\(error.path) går inte att läsa eller skriva; originalfilerna arkiverades inte"
+  case let date as DoubtfulDate:
+    "\(date.file), rad \(date.line): inkommen \(date.latest) ligger långt efter näst senaste dag, "
+      + "\(date.before); rätta raden, eller ange körningens datum med --datum"
   case is TooManyPersons: "så många personnummer i testserien finns inte; begär färre rader"
   case let error as CocoaError:
-    "filen går inte att läsa eller skriva: \(error.localizedDescription)"
+    "\(error.filePath ?? error.url?.path ?? "filen") går inte att läsa eller skriva"
   default: nil
   }
 }

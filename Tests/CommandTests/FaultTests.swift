@@ -12,7 +12,8 @@ struct FaultTests {
 
   @Test(arguments: [
     ["scan", "in", "--finns-inte"], ["skanna", "in"], ["scan"], ["scan", "in", "--format", "xml"],
-    ["scan", "in", "--datum", "2025-02-30"], ["bolag"], ["avfärda", "0123456789"],
+    ["scan", "in", "--datum", "2025-02-30"], ["scan", "in", "--datum", "1800-06-01"],
+    ["scan", "in", "--datum", "2199-12-31"], ["bolag"], ["avfärda", "0123456789"],
     ["bekräfta", "0123456789", "--kr", "mycket"],
   ])
   func `a command line that cannot be read exits 2`(_ arguments: [String]) throws {
@@ -31,6 +32,7 @@ struct FaultTests {
   ) throws {
     let folder = try Folder.withWorld()
     expectFault(try folder.run("scan", "in", "\(option)=\(value)"), "sjuklonevakt: \(sentence)")
+    expectFault(try folder.run("scan", "in", option, value), "sjuklonevakt: \(sentence)")
   }
 
   @Test func `a path that does not exist exits 2 and is named`() throws {
@@ -45,6 +47,82 @@ struct FaultTests {
     try folder.write("inget", to: "tom/läs.txt")
     expectFault(
       try folder.run("scan", "tom"), "sjuklonevakt: inget gick att läsa; ingen körning sparades\n")
+  }
+
+  @Test(
+    arguments: [
+      ([String](), "in/sjukloner.csv", nil), (["1;2"], "in/sjukloner.csv", "in/sjukloner.csv: "),
+      (nil, "in/pass.csv", nil),
+    ] as [([String]?, String, String?)])
+  func `without an accepted claim there is no scan`(
+    _ rows: [String]?, _ file: String, _ named: String?
+  ) throws {
+    let folder = try Folder.withWorld()
+    let world = try World.shared.get()
+    try folder.write(
+      Table(header: world.claims.header, rows: rows ?? []).text, to: "in/sjukloner.csv")
+    let outcome = try folder.run("scan", file)
+    expectFault(outcome, "sjuklonevakt: inget gick att läsa; ingen körning sparades\n")
+    if let named {
+      #expect(outcome.stderr.contains(named + "ingen rad gick att läsa; den första, rad 2: "))
+      #expect(try folder.run("läs", file).status == 2)
+    }
+    #expect(try folder.query("SELECT count(*) FROM scan") == ["0"])
+  }
+
+  @Test func `a day that stands far from all others is asked about, unless a date is given`() throws
+  {
+    let folder = try Folder.withWorld()
+    let world = try World.shared.get()
+    var rows = world.claims.rows
+    rows[4] = try world.claims.row(4, "inkommen", "2052-05-01")
+    try folder.write(Table(header: world.claims.header, rows: rows).text, to: "in/sjukloner.csv")
+    let latest = try #require(try world.claims.column("inkommen").max())
+    expectFault(
+      try folder.run("scan", "in"),
+      "in/sjukloner.csv, rad 6: inkommen 2052-05-01 ligger långt efter näst senaste dag, \(latest)")
+    #expect(try folder.run("scan", "in", "--datum", latest).status == 0)
+  }
+
+  @Test func `a list of amounts takes the old one's place only when the scan is stored`() throws {
+    let folder = try Folder.withWorld()
+    try folder.write("förra", to: "ut.csv")
+    try folder.write("a;b\n1;2\n", to: "inget.csv")
+    for arguments in [
+      ["scan", "in", "--avsändare", "finns-inte.yml"], ["scan", "inget.csv"],
+      ["scan", "in", "--rapport", "ut.csv"],
+    ] {
+      let outcome = try folder.start(arguments + ["--belopp", "ut.csv"]).wait()
+      #expect(outcome.status == 2)
+      #expect(try folder.text("ut.csv") == "förra")
+      #expect(!folder.has("ut.csv.halvskriven"))
+    }
+    #expect(try folder.run("scan", "in", "--belopp", "ut.csv").status == 0)
+    #expect(try folder.text("ut.csv").split(separator: "\n").count > 100)
+    #expect(!folder.has("ut.csv.halvskriven"))
+  }
+
+  @Test func `a report folder that can't be made stops the scan before it begins`() throws {
+    let folder = try Folder.withWorld()
+    expectFault(
+      try folder.run("scan", "in", "--rapport", "in/pass.csv"),
+      "sjuklonevakt: mappen in/pass.csv går inte att skapa eller är en fil\n")
+    #expect(try folder.query("SELECT count(*) FROM scan") == ["0"])
+  }
+
+  @Test(arguments: [
+    (["--rader", "9223372036854775807"], "--rader ska vara högst"),
+    (["--bolag", "999999999999"], "--bolag högst"),
+    (
+      ["--rader", "100", "--fuskande", "50"], "--fuskande ska vara från 0 till antalet bolag, här 8"
+    ),
+  ])
+  func `a world larger than its numbers of persons is not begun`(
+    _ arguments: [String], _ sentence: String
+  ) throws {
+    let folder = try Folder()
+    expectFault(try folder.start(["demo-data", "w"] + arguments).wait(), sentence)
+    #expect(try folder.files().isEmpty)
   }
 
   @Test func `files of which none can be read exit 2 and each is named`() throws {

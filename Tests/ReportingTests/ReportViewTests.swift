@@ -52,4 +52,21 @@ struct ReportViewTests {
     report.companies = [Fixture.quoted]
     #expect(ReportView(report: report).isCalibrated)
   }
+
+  @Test func `of one kommun only its ärenden are to open, and the list says what it is`() {
+    let all = ReportView(report: Fixture.report)
+    for kommun in ["2080", "9999"] {
+      let view = ReportView(
+        report: Fixture.report, comparison: Fixture.view.comparison, kommun: kommun)
+      #expect(view.report.companies.allSatisfy { $0.kommuner.contains { $0.kommun == kommun } })
+      let open = ReportView(report: Fixture.report, kommun: kommun).openings.map(\.finding.id)
+      let expected = all.openings.filter { opening in
+        opening.finding.rows.contains { $0.kommun == kommun }
+          && opening.company.kommuner.contains { $0.kommun == kommun }
+      }
+      #expect(open == expected.map(\.finding.id))
+      #expect(view.windowSentence.contains("Listan visar bolag med ärenden i kommun \(kommun);"))
+      #expect(view.gone.allSatisfy { $0.rank != nil || $0.sentence.contains("i kommun \(kommun)") })
+    }
+  }
 }

@@ -15,6 +15,8 @@ struct GoneCompany: Equatable {
   var before: ListedCompany
   /// Its place now; `nil` when it has no claims in the window.
   var rank: Int?
+  /// The kommun that the list is limited to.
+  var kommun: String?
 }
 
 /// A rule finding to open.
@@ -47,7 +49,9 @@ extension ReportView {
     for company in report.companies { now[company.orgnr] = company }
     return comparison.previous
       .filter { $0.value.isRiskforetag && now[$0.key]?.isRiskforetag != true }
-      .map { GoneCompany(orgnr: $0.key, before: $0.value, rank: now[$0.key]?.rank) }
+      .map {
+        GoneCompany(orgnr: $0.key, before: $0.value, rank: now[$0.key]?.rank, kommun: kommun)
+      }
       .sorted { ($0.before.rank, $0.orgnr) < ($1.before.rank, $1.orgnr) }
   }
 
@@ -67,9 +71,16 @@ extension ReportView {
 
   private var newOpenings: [Opening] {
     report.companies.flatMap { company in
-      company.findings.lazy.filter { $0.isRule && comparison.isNew($0) }
-        .map { Opening(company: company, finding: $0) }
+      company.findings.lazy.filter {
+        $0.isRule && !$0.claims.isEmpty && comparison.isNew($0) && concerns($0)
+      }
+      .map { Opening(company: company, finding: $0) }
     }
+  }
+
+  /// Whether a finding is about the kommun that the list is limited to.
+  private func concerns(_ finding: FindingReport) -> Bool {
+    kommun.map { kommun in finding.rows.contains { $0.kommun == kommun } } ?? true
   }
 
   /// The heaviest findings that are not put away, at most three.

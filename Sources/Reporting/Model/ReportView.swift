@@ -9,13 +9,19 @@ public struct ReportView: Sendable, Equatable {
   public let top: Int
   /// How many findings *Ärenden att öppna* shows, at least 0; the rest are counted.
   public let openLimit: Int
+  /// The kommun whose companies the list shows; `nil` for all.
+  public let kommun: String?
 
   /// Negative limits are taken as 0.
+  ///
+  /// - Parameter kommun: Four digits; the report is limited to it, and the comparison should be.
   public init(
     report: ScanReport, comparison: ListComparison = .first,
-    decisions: [String: FindingDecision] = [:], top: Int = 20, openLimit: Int = 50
+    decisions: [String: FindingDecision] = [:], top: Int = 20, openLimit: Int = 50,
+    kommun: String? = nil
   ) {
-    self.report = report
+    self.report = kommun.map(report.limited) ?? report
+    self.kommun = kommun
     self.comparison = comparison
     self.decisions = decisions
     self.top = max(0, top)

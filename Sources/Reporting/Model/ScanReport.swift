@@ -72,6 +72,10 @@ public struct IngestionReport: Sendable, Equatable {
   public var rows: Int { files.reduce(0) { $0 + $1.rows } }
   public var accepted: Int { files.reduce(0) { $0 + $1.accepted } }
   public var rejected: Int { files.reduce(0) { $0 + $1.rejected } }
+  /// Accepted rows of sjuklöner: without any there is nothing to rank.
+  public var acceptedClaims: Int {
+    files.reduce(0) { $0 + ($1.table == "sjukloner" ? $1.accepted : 0) }
+  }
 }
 
 /// One file.

@@ -115,3 +115,13 @@ extension [String] {
     return count > limit ? "\(shown) och \(count - limit) till" : shown
   }
 }
+
+extension FileEntry {
+  /// Why nothing of the file is used; `nil` where something is, or it holds no row.
+  public var unreadSentence: String? {
+    if let refusal { return "\(name): \(refusal)" }
+    guard accepted == 0, let first = rejects.first else { return nil }
+    let place = first.column.map { "rad \(first.line), kolumn \($0)" } ?? "rad \(first.line)"
+    return "\(name): ingen rad gick att läsa; den första, \(place): \(first.reason)"
+  }
+}

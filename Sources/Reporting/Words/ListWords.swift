@@ -6,7 +6,10 @@ extension ReportView {
 
   var windowSentence: String {
     let window = report.head.window
-    return "Ärenden som kom in \(window.lowerBound) till \(window.upperBound) räknas."
+    let all = "Ärenden som kom in \(window.lowerBound) till \(window.upperBound) räknas."
+    guard let kommun else { return all }
+    return all + " Listan visar bolag med ärenden i kommun \(kommun); poäng, plats, belopp och "
+      + "tyngsta skäl gäller bolagens ärenden i alla kommuner."
   }
 
   /// Against which list the marks are set.
@@ -96,7 +99,9 @@ extension GoneCompany {
   var sentence: String {
     let name = before.name.isEmpty ? "(namn saknas)" : before.name
     let then = "\(name) (\(orgnr)), plats \(before.rank)"
-    guard let rank else { return "\(then): har inga ärenden i fönstret." }
+    guard let rank else {
+      return "\(then): har inga ärenden \(kommun.map { "i kommun \($0) " } ?? "")i fönstret."
+    }
     return "\(then): nu plats \(rank) och inte riskföretag."
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file that takes its place when it is complete: what was there before stays until then.
+/// A file that takes its place when it is complete: what was there before stays until then, and a
+/// draft that is not finished is taken away.
 final class AmountsFile: Sendable {
   private let path: String
   private let handle: FileHandle
@@ -15,6 +16,8 @@ final class AmountsFile: Sendable {
     else { throw CommandFault(message: "filen \(path) går inte att skriva") }
     self.handle = handle
   }
+
+  deinit { unlink(draft) }
 
   /// Takes text at the file's end.
   var lines: @Sendable (String) throws -> Void {

@@ -1,8 +1,13 @@
 public import ArgumentParser
+import Ingest
 public import SickPay
 
 extension Day: ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
+  /// A day of the years that files may hold: others would move the window out of the calendar.
+  public init?(argument: String) {
+    self.init(iso: argument)
+    guard IngestLimits.years.contains(civil.year) else { return nil }
+  }
 }
 
 extension Ore: ExpressibleByArgument {

@@ -38,7 +38,8 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "Råa rader: den rubrik som filen ska ha, med komma emellan.")
   var rubrik: String?
 
-  @Option(name: .customLong("topp"), help: "Så många råa rader visar tabellen.")
+  @Option(
+    name: .customLong("topp"), parsing: .unconditional, help: "Så många råa rader visar tabellen.")
   var top = 20
 
   @OptionGroup var senders: SenderOptions

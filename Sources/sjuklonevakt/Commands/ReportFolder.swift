@@ -4,11 +4,19 @@ import Reporting
 /// A folder with the list as a page and as a table for Excel. Each file is written whole or not at
 /// all.
 struct ReportFolder {
-  let path: String
+  private let folder: URL
+
+  /// Makes the folder where there is none, so that a scan does not end on it.
+  init(path: String) throws {
+    folder = URL(fileURLWithPath: path, isDirectory: true)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFault(message: "mappen \(path) går inte att skapa eller är en fil")
+    }
+  }
 
   func write(_ view: ReportView) throws {
-    let folder = URL(fileURLWithPath: path, isDirectory: true)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var page = ""
     HTMLFormat.write(view, to: &page)
     try Data(page.utf8).write(to: folder.appendingPathComponent("lista.html"), options: .atomic)

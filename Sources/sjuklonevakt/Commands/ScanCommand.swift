@@ -52,7 +52,8 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(help: "Visa bara bolag med ärenden i den här kommunen (fyra siffror).")
   var kommun: String?
 
-  @Option(name: .customLong("topp"), help: "Så många bolag visar tabellen.")
+  @Option(
+    name: .customLong("topp"), parsing: .unconditional, help: "Så många bolag visar tabellen.")
   var top = 20
 
   @Option(
@@ -71,7 +72,7 @@ struct ScanCommand: AsyncParsableCommand {
   var archiveFolder: String?
 
   @Option(
-    name: [.customLong("trådar"), .customLong("tradar")],
+    name: [.customLong("trådar"), .customLong("tradar")], parsing: .unconditional,
     help: "Filer som läses samtidigt; utan: en per kärna.")
   var threads: Int?
 
@@ -102,14 +103,16 @@ struct ScanCommand: AsyncParsableCommand {
       throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
     }
     let configuration = try configurationFiles.read()
+    let savedSenders = try senders.read()
     let database = try store.open()
     let pseudonyms = Pseudonyms(key: try database.key(file: keyFile))
+    let folder = try reportFolder.map(ReportFolder.init)
     let amounts = try amountsFile.map(AmountsFile.init)
     let archive = try archiveFolder.map(FileArchive.init(folder:))
     let progress = ProgressBar(total: totalBytes(inputs))
     var report = try await NightlyScan.run(
       ScanRequest(
-        inputs: inputs, configuration: configuration, senders: try senders.read(),
+        inputs: inputs, configuration: configuration, senders: savedSenders,
         pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         amountLines: amounts?.lines,
@@ -122,9 +125,8 @@ struct ScanCommand: AsyncParsableCommand {
         }),
       progress: { progress.add($0) })
     progress.end()
-    try amounts?.finish()
     if let archive { try keepOriginals(of: inputs, in: archive, &report) }
-    try finish(report, database)
+    try finish(report, database, amounts, folder)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
   }
 
@@ -151,18 +153,23 @@ struct ScanCommand: AsyncParsableCommand {
     return usage.ru_maxrss / 1000
   }
 
-  private func finish(_ report: ScanReport, _ database: ScanStore) throws {
+  /// Stores the scan, and then shows it: what was there before stays if it can't be stored.
+  private func finish(
+    _ report: ScanReport, _ database: ScanStore, _ amounts: AmountsFile?, _ folder: ReportFolder?
+  ) throws {
     let refused = report.ingestion.files.filter { $0.refusal != nil }
-    guard report.ingestion.files.count > refused.count else {
-      for file in refused { writeError("\(file.name): \(file.refusal ?? "")\n") }
+    guard report.ingestion.acceptedClaims > 0 else {
+      for sentence in report.ingestion.files.compactMap(\.unreadSentence) {
+        writeError(sentence + "\n")
+      }
       throw CommandFault(message: "inget gick att läsa; ingen körning sparades")
     }
     let rowID = try database.save(report, storedAt: Date())
+    try amounts?.finish()
     let view = ReportView(
-      report: kommun.map(report.limited) ?? report,
-      comparison: try database.previousList(before: rowID),
-      decisions: try database.latestDecisions(report), top: top)
-    if let reportFolder { try ReportFolder(path: reportFolder).write(view) }
+      report: report, comparison: try database.previousList(before: rowID, kommun: kommun),
+      decisions: try database.latestDecisions(report), top: top, kommun: kommun)
+    try folder?.write(view)
     try write(view)
     if format != .tabell {
       for file in refused { writeError("\(file.name): \(file.refusal ?? "")\n") }

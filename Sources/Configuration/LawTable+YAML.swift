@@ -15,8 +15,9 @@ extension LawTable {
     self.init(
       sickPayShare: try root.percentages("sjuklön_procent"),
       karens: try root.dated("karens", keys: ["regel"], optional: ["procent"], value: karensRule),
-      relapseDays: try root.counts("återinsjuknande_dagar"),
-      payableDays: try root.counts("sjuklöneperiod_dagar"),
+      sickPeriod: SickPeriodLaw(
+        relapseDays: try root.counts("återinsjuknande_dagar"),
+        payableDays: try root.counts("sjuklöneperiod_dagar")),
       deductionsAYear: try root.counts("karensavdrag_per_tolv_månader"),
       certificate: try root.dated("läkarintyg", keys: ["från_dag"], value: certificateRule),
       qualifyingDays: try root.counts("kvalifikationstid_dagar"),

@@ -26,7 +26,8 @@ public enum NightlyScan {
     if request.date == nil, let doubt = DoubtfulDate(ingestion) { throw doubt }
     let ledger = Ledger(
       parts: ingestion.takeParts(), date: request.date,
-      windowMonths: request.configuration.settings.windowMonths)
+      windowMonths: request.configuration.settings.windowMonths,
+      law: request.configuration.rulebook.law.sickPeriod)
     stages.end("kolumner", "ärenderader: \(ledger.claims.count), pass: \(ledger.shifts.count)")
     let calls = Calls(ledger.dictionaries, request.pseudonyms)
     let earlier = try request.earlier(ledger.date)

@@ -28,18 +28,25 @@ enum RuleCases {
   ].flatMap { $0 }
 }
 
+/// The law and the policies as they are built in, read once for all tests.
+enum BuiltIn {
+  private static let read = Result { try Configuration().rulebook }
+
+  static func rulebook() throws -> Rulebook { try read.get() }
+}
+
 /// Evaluates one rule of the catalogue on small tables.
 func findings(_ id: String, _ tables: TestTables) async throws -> [RuleFinding] {
   let rule = try #require(Catalogue.rules.first { $0.id.description == id })
   let evidence = await Evidence(
-    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
+    try await tables.ledger(), rulebook: try BuiltIn.rulebook(), names: testNames)
   return rule.evaluate(evidence).findings
 }
 
 /// The rules that find something in small tables.
 func rulesThatFind(_ tables: TestTables) async throws -> Set<String> {
   let evidence = await Evidence(
-    try await tables.ledger(), rulebook: try Configuration().rulebook, names: testNames)
+    try await tables.ledger(), rulebook: try BuiltIn.rulebook(), names: testNames)
   let found = Catalogue.rules.filter { !$0.evaluate(evidence).findings.isEmpty }
   return Set(found.map(\.id.description))
 }

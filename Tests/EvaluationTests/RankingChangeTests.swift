@@ -10,7 +10,7 @@ struct RankingChangeTests {
   private func world() async throws -> LabelledWorld {
     try await LabelledWorld(
       WorldPlan(seed: 12, claims: 1500, companies: 16, cheatingCompanies: 4), windowMonths: 24,
-      threads: 2)
+      law: try Configuration().rulebook.law, threads: 2)
   }
 
   private func list(

@@ -3,6 +3,7 @@ import Detection
 import Evaluation
 import Foundation
 import SampleWorld
+import SickPay
 import Testing
 
 struct RankingMeasuresTests {
@@ -50,7 +51,8 @@ struct RankingMeasuresTests {
     let configuration = try Configuration()
     let plan = WorldPlan(seed: 11, claims: 2500, companies: 30, cheatingCompanies: 5)
     let world = try await LabelledWorld(
-      plan, windowMonths: configuration.settings.windowMonths, threads: 2)
+      plan, windowMonths: configuration.settings.windowMonths, law: configuration.rulebook.law,
+      threads: 2)
     let scanned = await world.ledger.scan(configuration.rulebook, configuration.settings)
     let result = WorldEvaluation(world, scanned, seed: plan.seed)
     #expect(result.cheating == 5)

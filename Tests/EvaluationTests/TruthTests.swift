@@ -1,3 +1,4 @@
+import Configuration
 import Detection
 import Evaluation
 import Foundation
@@ -8,7 +9,8 @@ import Testing
 struct TruthTests {
   @Test func `every label of a world is found on a claim row`() async throws {
     let plan = WorldPlan(seed: 3, claims: 2000, companies: 20, cheatingCompanies: 4)
-    let world = try await LabelledWorld(plan, windowMonths: 60, threads: 2)
+    let world = try await LabelledWorld(
+      plan, windowMonths: 60, law: try Configuration().rulebook.law, threads: 2)
     let found = world.labels.count { $0 != nil }
     #expect(world.truth.labels.count > 50)
     #expect(found >= world.truth.labels.count)

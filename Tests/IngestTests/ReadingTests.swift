@@ -39,7 +39,7 @@ struct ReadingTests {
   }
 
   private func ledger(_ data: Data) async throws -> Ledger {
-    Ledger(parts: try await ingest([data]).parts, date: nil, windowMonths: 24)
+    Ledger(parts: try await ingest([data]).parts, date: nil, windowMonths: 24, law: sickPeriodLaw)
   }
 
   @Test func `quoted fields hold delimiters and line ends, and lines are still counted`()

@@ -32,8 +32,10 @@ struct LedgerOrderTests {
 
   @Test func `a file that comes twice counts once`() async throws {
     let texts = [tables.claimsCSV, tables.shiftsCSV]
-    let once = Ledger(parts: try await ingest(texts).parts, date: nil, windowMonths: 24)
-    let twice = Ledger(parts: try await ingest(texts + texts).parts, date: nil, windowMonths: 24)
+    let once = Ledger(
+      parts: try await ingest(texts).parts, date: nil, windowMonths: 24, law: sickPeriodLaw)
+    let twice = Ledger(
+      parts: try await ingest(texts + texts).parts, date: nil, windowMonths: 24, law: sickPeriodLaw)
     expectSameRows(twice, once)
     #expect(twice.repeatedClaims == 40)
     #expect(twice.repeatedShifts == 40)

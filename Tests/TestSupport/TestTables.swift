@@ -36,14 +36,17 @@ public struct TestTables: Sendable {
   }
 
   /// Reads the tables through the whole ingestion.
-  public func ledger(date: Day? = nil, windowMonths: Int = 24) async throws -> Ledger {
-    try await ledger(cutInto: 1, date: date, windowMonths: windowMonths)
+  public func ledger(
+    date: Day? = nil, windowMonths: Int = 24, law: SickPeriodLaw = sickPeriodLaw
+  ) async throws -> Ledger {
+    try await ledger(cutInto: 1, date: date, windowMonths: windowMonths, law: law)
   }
 
   /// Reads the tables from `pieces` files of claims and as many of shifts.
-  public func ledger(cutInto pieces: Int, date: Day? = nil, windowMonths: Int = 24) async throws
-    -> Ledger
-  {
+  public func ledger(
+    cutInto pieces: Int, date: Day? = nil, windowMonths: Int = 24,
+    law: SickPeriodLaw = sickPeriodLaw
+  ) async throws -> Ledger {
     let texts =
       cut(claims, pieces).map { csv($0, claimColumnNames) }
       + cut(shifts, pieces).map { csv($0, shiftColumnNames) }
@@ -51,7 +54,7 @@ public struct TestTables: Sendable {
         cut(rows, pieces).map { registerCSV($0, name) }
       }
     return try await TestSupport.ledger(
-      of: texts.filter { !$0.isEmpty }, date: date, windowMonths: windowMonths)
+      of: texts.filter { !$0.isEmpty }, date: date, windowMonths: windowMonths, law: law)
   }
 
   private func cut<Row>(_ rows: [Row], _ pieces: Int) -> [[Row]] {
@@ -62,14 +65,28 @@ public struct TestTables: Sendable {
 }
 
 /// Reads tables through the whole ingestion; every row has to be accepted.
-public func ledger(of texts: [String], date: Day? = nil, windowMonths: Int = 24) async throws
-  -> Ledger
-{
+public func ledger(
+  of texts: [String], date: Day? = nil, windowMonths: Int = 24,
+  law: SickPeriodLaw = sickPeriodLaw
+) async throws -> Ledger {
   let ingestion = try await ingest(texts)
   for report in ingestion.reports where report.rejected > 0 || report.outcome != .read {
     throw TestTableProblem(report: report)
   }
-  return Ledger(parts: ingestion.parts, date: date, windowMonths: windowMonths)
+  return Ledger(
+    parts: ingestion.parts, date: date, windowMonths: windowMonths, law: law)
+}
+
+/// Relapse within five days, sick pay for fourteen: sjuklönelagen (1991:1047) 7 §.
+public let sickPeriodLaw = SickPeriodLaw(
+  relapseDays: lasting(5), payableDays: lasting(14))
+
+/// A value that holds on every day; `nil` for one that is not known on any.
+public func lasting<Value>(_ value: Value?) -> Dated<Value> {
+  Dated([
+    Dated.Entry(
+      from: Day(cell: .min / 2), to: nil, value: value, tag: .statute, source: "påhittad")
+  ])
 }
 
 public struct TestTableProblem: Error {

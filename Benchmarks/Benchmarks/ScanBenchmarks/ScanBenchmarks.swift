@@ -40,7 +40,9 @@ let benchmarks: @Sendable () -> Void = {
     var ingestion = await Ingestion.read(sources(world), threads: 2)
     check(ingestion, world)
     benchmark.startMeasurement()
-    let ledger = Ledger(parts: ingestion.takeParts(), date: nil, windowMonths: 24)
+    let ledger = Ledger(
+      parts: ingestion.takeParts(), date: nil, windowMonths: 24,
+      law: try Configuration().rulebook.law.sickPeriod)
     benchmark.stopMeasurement()
     precondition(ledger.claims.count + ledger.repeatedClaims == world.claims, "claims got lost")
   }
@@ -48,7 +50,9 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("4 profiles of companies and employees") { benchmark in
     let world = try BenchmarkWorld()
     var ingestion = await Ingestion.read(sources(world), threads: 2)
-    let ledger = Ledger(parts: ingestion.takeParts(), date: nil, windowMonths: 24)
+    let ledger = Ledger(
+      parts: ingestion.takeParts(), date: nil, windowMonths: 24,
+      law: try Configuration().rulebook.law.sickPeriod)
     benchmark.startMeasurement()
     let companies = Companies(ledger)
     benchmark.stopMeasurement()
@@ -59,7 +63,9 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("5 lowest and highest lawful amount of every claim row, one core") { benchmark in
     let world = try BenchmarkWorld()
     var ingestion = await Ingestion.read(sources(world), threads: 2)
-    let ledger = Ledger(parts: ingestion.takeParts(), date: nil, windowMonths: 24)
+    let ledger = Ledger(
+      parts: ingestion.takeParts(), date: nil, windowMonths: 24,
+      law: try Configuration().rulebook.law.sickPeriod)
     let names = Names(assistent: { _ in "A" }, company: { _ in "bolag" })
     let evidence = await Evidence(
       ledger, rulebook: try Configuration().rulebook, names: names)

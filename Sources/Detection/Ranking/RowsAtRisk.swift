@@ -27,7 +27,7 @@ struct RowsAtRisk: Sendable {
       return rows.map { rows in
         let long = rows.count { row in
           let last = periods.sickDay(of: claims[.sickTo, row], claim: row, in: claims)
-          return last >= SickPeriods.payableDays
+          return periods.payableDays(of: row).map { last >= $0 } ?? false
         }
         return max(1, long)
       }

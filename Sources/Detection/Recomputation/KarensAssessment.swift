@@ -63,7 +63,7 @@ struct KarensAssessment: Sendable {
         counts.partlyCredited += rows.count { ledger.isInWindow($0) }
         continue
       }
-      if misspelt.mayTear(ledger, rows) {
+      if misspelt.mayTear(ledger, rows, law.sickPeriod) {
         counts.misspelt += rows.count { ledger.isInWindow($0) }
         continue
       }
@@ -91,12 +91,12 @@ struct KarensAssessment: Sendable {
         if let lawful {
           charge(inChargeOrder(rows, lawful, hours, ledger), lawful - period.made, hours)
         }
-        let relapse = law.relapseDays[start]?.value ?? SickPeriods.relapseDays
         let days = period.employed.map { $0.distance(to: start) } ?? .max
+        let fewest = law.sickPeriod.relapseDays[start]?.value.map { most * ($0 + 1) } ?? 0
         tenDeductionsSaid.append(
           TenDeductionsSaid(
             rows: rows, start: start, seen: earlier, most: most,
-            isImpossible: days < most * (relapse + 1), tag: limit.tag))
+            isImpossible: days < fewest, tag: limit.tag))
         continue
       }
       guard let lawful else {
@@ -198,14 +198,14 @@ private struct MisspeltNumbers {
 
   /// Whether a row with the misspelt number may belong to the period of these rows: it lies in it,
   /// or close enough for a relapse.
-  func mayTear(_ ledger: Ledger, _ rows: [Int]) -> Bool {
+  func mayTear(_ ledger: Ledger, _ rows: [Int], _ law: SickPeriodLaw) -> Bool {
     guard !absences.isEmpty, let first = rows.first,
       let days = MisspeltNumbers.key(ledger, first).flatMap({ absences[$0] })
     else { return false }
-    let start = ledger.claims[.sickFrom, first].advanced(by: -SickPeriods.relapseDays)
-    let end = rows.reduce(start) { max($0, ledger.claims[.sickTo, $1]) }
-      .advanced(by: SickPeriods.relapseDays)
-    return days.contains { $0.lowerBound <= end && start <= $0.upperBound }
+    let from = ledger.claims[.sickFrom, first]
+    let gap = law.relapseDays[from]?.value ?? 0
+    let end = rows.reduce(from) { max($0, ledger.claims[.sickTo, $1]) }.advanced(by: gap)
+    return days.contains { $0.lowerBound <= end && from.advanced(by: -gap) <= $0.upperBound }
   }
 
   private static func key(_ ledger: Ledger, _ claim: Int) -> Key? {

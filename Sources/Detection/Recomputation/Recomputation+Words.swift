@@ -27,15 +27,15 @@ extension Evidence {
   }
 }
 
-/// Rounding of a part: hours have two decimals, kronor two, and some companies round to kronor.
-enum PriceTolerance {
-  static let part: Int64 = 100
-  static let seconds: Int64 = 36
-}
-
 extension SwedishNumbers {
   /// A percentage in 1/10,000 of a per cent: `31,42 %`.
   static func percent(_ tenThousandths: Int64) -> String {
     number(Double(tenThousandths) / 10_000, decimals: 2) + " %"
+  }
+
+  /// The same without decimals that are zero: `80 %`.
+  static func shortPercent(_ tenThousandths: Int64) -> String {
+    let decimals = tenThousandths % 10_000 == 0 ? 0 : 2
+    return number(Double(tenThousandths) / 10_000, decimals: decimals) + " %"
   }
 }

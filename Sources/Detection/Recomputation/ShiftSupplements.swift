@@ -83,10 +83,10 @@ struct SupplementColumns: Sendable {
 }
 
 extension Ledger {
-  /// The last calendar day of a row with sick pay; the last of all where the row has no chain.
+  /// The last calendar day of a row with sick pay; the last of all where the row has
+  /// no chain, or the number of days is not known.
   func lastPayableDay(_ claim: Int) -> Day {
-    guard periods.chainOfClaim[claim] >= 0 else { return Day(number: .max) }
-    return claims[.sickFrom, claim].advanced(
-      by: SickPeriods.payableDays - Int(periods.firstSickDay[claim]))
+    guard let days = periods.payableDays(of: claim) else { return Day(number: .max) }
+    return claims[.sickFrom, claim].advanced(by: days - Int(periods.firstSickDay[claim]))
   }
 }

@@ -15,7 +15,7 @@ extension Evidence {
   func forEachAbsence(in group: Range<Int>, _ body: (Absence) -> Void) {
     var current: Absence?
     let claims = ledger.claims
-    for row in group where ledger.periods.chainOfClaim[row] >= 0 && !duplicates.isDuplicate[row] {
+    for row in group where isSickness(row) {
       let (from, to) = (claims[.sickFrom, row], claims[.sickTo, row])
       if let absence = current, absence.last.distance(to: from) <= 1 {
         current = Absence(
@@ -30,10 +30,35 @@ extension Evidence {
   }
 }
 
+extension Evidence {
+  /// Whether a claim row counts as sickness and is no duplicate.
+  func isSickness(_ claim: Int) -> Bool {
+    ledger.periods.chainOfClaim[claim] >= 0 && !duplicates.isDuplicate[claim]
+  }
+
+  /// Calls `body` with every such row whose hours can be judged, and the rows of its assistant at
+  /// the company.
+  func forEachSickness(_ body: (_ claim: Int, _ group: Range<Int>) -> Void) {
+    for group in RowGroups(ledger.claims) {
+      for claim in group where isSickness(claim) && ledger.isJudgedByHours(claim) {
+        body(claim, group)
+      }
+    }
+  }
+
+  /// Time that a row is paid for on some of its days: by its shifts, all of it where it has none.
+  func paidTime(of claim: Int, where isMeant: (Day) -> Bool) -> Int32 {
+    if ledger.shiftRows(of: claim).isEmpty { return hours.paid[claim] }
+    return hours.paidPart(
+      of: ledger.coveredTime(of: claim, where: isMeant), ledger.claims, claim)
+  }
+}
+
 extension Ledger {
   /// The last day of a claim row that sick pay is owed for, by the count of fourteen days.
   func lastPayableDay(of claim: Int) -> Day {
-    let left = SickPeriods.payableDays - Int(periods.firstSickDay[claim])
+    guard let days = periods.payableDays(of: claim) else { return claims[.sickTo, claim] }
+    let left = days - Int(periods.firstSickDay[claim])
     return min(claims[.sickTo, claim], claims[.sickFrom, claim].advanced(by: left))
   }
 

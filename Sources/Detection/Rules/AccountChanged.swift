@@ -29,7 +29,8 @@ struct AccountChanged: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
-    var (outcome, accounts, without) = (RuleOutcome(), Accounts(ledger), 0)
+    var (outcome, without) = (RuleOutcome(), 0)
+    let accounts = Accounts(ledger)
     for company in 0..<ledger.dictionaries.companyCount {
       let rows = ledger.claimRows(of: CompanyID(index: company)).filter {
         ledger.settlement.counts($0)
@@ -38,7 +39,7 @@ struct AccountChanged: Rule {
         .sorted { ledger.isClaimedBefore($0, $1) }
       without += rows.count { ledger.isInWindow($0) }
       without -= known.count { ledger.isInWindow($0) }
-      if let change = change(ledger, known, &accounts) {
+      if let change = change(ledger, known, accounts) {
         outcome.findings.append(finding(ledger, known, change))
       }
     }
@@ -52,12 +53,8 @@ struct AccountChanged: Rule {
     let rows: [Int]
   }
 
-  private func change(_ ledger: Ledger, _ rows: [Int], _ accounts: inout Accounts) -> Change? {
-    var keys: [String] = []
-    for row in rows {
-      guard let account = ledger.claims.value(.account, row) else { continue }
-      keys.append(accounts.key(account))
-    }
+  private func change(_ ledger: Ledger, _ rows: [Int], _ accounts: Accounts) -> Change? {
+    let keys = rows.map { accounts.number(ledger.claims[.account, $0]) }
     guard let place = keys.firstIndex(where: { $0 != keys[0] }),
       place >= AccountChanged.earlierClaims
     else { return nil }

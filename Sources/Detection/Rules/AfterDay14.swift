@@ -24,37 +24,41 @@ struct AfterDay14: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)
     var outcome = RuleOutcome()
-    var unknown = 0
+    var (unknown, withoutLaw) = (0, 0)
     for claim in 0..<ledger.claims.count where ledger.periods.chainOfClaim[claim] >= 0 {
+      guard let payable = ledger.periods.payableDays(of: claim) else {
+        withoutLaw += ledger.isInWindow(claim) ? 1 : 0
+        continue
+      }
       let lastDay = ledger.periods.sickDay(
         of: ledger.claims[.sickTo, claim], claim: claim, in: ledger.claims)
-      if lastDay <= SickPeriods.payableDays { continue }
+      if lastDay <= payable { continue }
       if !ledger.shiftRows(of: claim).isEmpty {
         let seconds = min(hours.afterDay14[claim], hours.excess[claim])
         if seconds > ClaimHours.tolerance {
-          outcome.findings.append(finding(evidence, claim, Int64(seconds), lastDay))
+          outcome.findings.append(finding(evidence, claim, Int64(seconds), lastDay, payable))
         }
-      } else if Int(ledger.periods.firstSickDay[claim]) > SickPeriods.payableDays {
+      } else if Int(ledger.periods.firstSickDay[claim]) > payable {
         if hours.paid[claim] > ClaimHours.tolerance {
-          outcome.findings.append(finding(evidence, claim, Int64(hours.paid[claim]), lastDay))
+          let paid = Int64(hours.paid[claim])
+          outcome.findings.append(finding(evidence, claim, paid, lastDay, payable))
         }
       } else if ledger.isInWindow(claim) {
         unknown += 1
       }
     }
-    if unknown > 0 {
-      outcome.skipped = [("pass saknas för rader som sträcker sig förbi dag 14", unknown)]
-    }
+    outcome.didNotRun(on: unknown, "pass saknas för rader som sträcker sig förbi dag 14")
+    outcome.didNotRun(on: withoutLaw, "sjuklöneperiodens längd är inte känd för dagarna")
     return outcome
   }
 
   private func finding(
-    _ evidence: Evidence, _ claim: Int, _ seconds: Int64, _ lastDay: Int
+    _ evidence: Evidence, _ claim: Int, _ seconds: Int64, _ lastDay: Int, _ payable: Int
   ) -> RuleFinding {
     let ledger = evidence.ledger
-    let late = ledger.shiftRows(of: claim).filter { shift in
-      ledger.periods.sickDay(of: ledger.shifts[.day, shift], claim: claim, in: ledger.claims)
-        > SickPeriods.payableDays
+    let late = ledger.shiftRows(of: claim).filter {
+      ledger.periods.isAfterPayableDays(
+        ledger.shifts[.day, $0], claim: claim, in: ledger.claims)
     }
     // Days before the scan's first row are the row's own word: a relapse would make them fewer.
     let isToldOnly = ledger.isStartToldOnly(claim)
@@ -62,7 +66,8 @@ struct AfterDay14: Rule {
       verdict: isToldOnly ? .granska : .regelbrott, atFault: [claim], shifts: Array(late),
       amounts: [evidence.paidAmount(of: seconds, claim: claim)],
       observed: Double(seconds) / 3600, expected: 0,
-      text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag 14 är begärda (väntat: 0 h). "
+      text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag \(payable) är begärda "
+        + "(väntat: 0 h). "
         + "Raden sträcker sig till sjukdag \(lastDay), räknat "
         + (isToldOnly ? "från sjukperiod_från." : "med återinsjuknanden hos samma bolag."),
       clearedBy: "Underlag som visar att en ny sjukperiod började, eller en rättad begäran.")

@@ -24,20 +24,16 @@ struct AfterEmployment: Rule {
     let claims = ledger.claims
     var outcome = RuleOutcome()
     var (unstated, withoutShifts) = (0, 0)
-    for group in RowGroups(claims) {
-      for claim in group where ledger.periods.chainOfClaim[claim] >= 0 {
-        guard let end = claims.value(.employedTo, claim) else {
-          if !claims.statesEmployment(claim), ledger.isInWindow(claim) { unstated += 1 }
-          continue
-        }
-        guard claims[.sickTo, claim] > end, !evidence.duplicates.isDuplicate[claim],
-          ledger.isJudgedByHours(claim)
-        else { continue }
-        if ledger.shiftRows(of: claim).isEmpty, claims[.sickFrom, claim] <= end {
-          withoutShifts += ledger.isInWindow(claim) ? 1 : 0
-        } else if let finding = finding(evidence, claim, end, group) {
-          outcome.findings.append(finding)
-        }
+    evidence.forEachSickness { claim, group in
+      guard let end = claims.value(.employedTo, claim) else {
+        if !claims.statesEmployment(claim), ledger.isInWindow(claim) { unstated += 1 }
+        return
+      }
+      guard claims[.sickTo, claim] > end else { return }
+      if ledger.shiftRows(of: claim).isEmpty, claims[.sickFrom, claim] <= end {
+        withoutShifts += ledger.isInWindow(claim) ? 1 : 0
+      } else if let finding = finding(evidence, claim, end, group) {
+        outcome.findings.append(finding)
       }
     }
     outcome.didNotRun(on: unstated, "anställningens dagar saknas")
@@ -53,11 +49,7 @@ struct AfterEmployment: Rule {
     let late = ledger.shiftRows(of: claim).filter {
       ledger.shifts[.day, $0] > end && ledger.shifts[.day, $0] <= last
     }
-    let seconds =
-      ledger.shiftRows(of: claim).isEmpty
-      ? evidence.hours.paid[claim]
-      : evidence.hours.paidPart(
-        of: ledger.coveredTime(of: claim) { $0 > end && $0 <= last }, ledger.claims, claim)
+    let seconds = evidence.paidTime(of: claim) { $0 > end && $0 <= last }
     guard seconds > ClaimHours.tolerance else { return nil }
     let first = late.first.map { ledger.shifts[.day, $0] } ?? ledger.claims[.sickFrom, claim]
     let others = group.filter {

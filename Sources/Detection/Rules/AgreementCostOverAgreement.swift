@@ -28,7 +28,8 @@ struct AgreementCostOverAgreement: Rule {
         continue
       }
       let excess = charged - parts.agreementCost.high
-      guard excess > PriceTolerance.part + parts.agreementCost.high / 200 else { continue }
+      guard excess > PriceTolerance.slack(parts.agreementCost.high, hours: parts.hours.high)
+      else { continue }
       let entry = evidence.agreementTerms(claim)?.agreementCost[claims[.sickFrom, claim]]
       outcome.findings.append(
         RuleFinding(

@@ -27,7 +27,9 @@ struct AmountOverLaw: Rule {
         continue
       }
       let (charged, most) = (claims[.amount, claim].value, parts.total.high)
-      guard charged - most > PriceTolerance.part + most / 200 else { continue }
+      guard charged - most > PriceTolerance.slack(most, hours: parts.hours.high) else {
+        continue
+      }
       outcome.findings.append(
         RuleFinding(
           verdict: .granska, atFault: [claim],

@@ -13,7 +13,8 @@ struct ClaimHours: Sendable {
   private(set) var karens: [Int32]
   /// Vacant time of sick days 1 to 14.
   private(set) var vacant: [Int32]
-  /// That part of it which lies outside the karens hours.
+  /// That part of it which lies outside the karens hours, where the kommun does not reimburse it or
+  /// leave it open.
   private(set) var vacantOutsideKarens: [Int32]
   /// Time of shifts that start after sick day 14.
   private(set) var afterDay14: [Int32]
@@ -23,38 +24,37 @@ struct ClaimHours: Sendable {
   /// Hours are stated with two decimals: two roundings of half a hundredth, and some room.
   static let tolerance: Int32 = 120
 
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, _ rulebook: Rulebook) {
     let claims = ledger.claims
+    let shares = NumberByDay(rulebook.law.sickPayShare) { $0.tenThousandths }
     let zeros = [Int32](repeating: 0, count: claims.count)
     (paid, karens, vacant, vacantOutsideKarens, afterDay14, excess) =
       (zeros, zeros, zeros, zeros, zeros, zeros)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
-      paid[claim] = ClaimHours.paidTime(claims, claim)
-      karens[claim] = ClaimHours.karensTime(claims, claim)
-      addShifts(ledger, claim)
-      let sick = claims[.sickTime, claim].cell
-      let lawful = sick - max(0, karens[claim]) - vacantOutsideKarens[claim] - afterDay14[claim]
-      excess[claim] = max(0, paid[claim] - max(0, lawful) - ClaimHours.tolerance)
-      if excess[claim] > 0 { excess[claim] += ClaimHours.tolerance }
+      paid[claim] = ClaimHours.paidTime(claims, claim, shares)
+      karens[claim] = ClaimHours.karensTime(claims, claim, shares)
+      addShifts(ledger, claim, rulebook.policies)
+      let excess = Int64(paid[claim]) - owed(claims, claim)
+      self.excess[claim] = excess > ClaimHours.tolerance ? Int32(clamping: excess) : 0
     }
   }
 
-  private mutating func addShifts(_ ledger: Ledger, _ claim: Int) {
+  private mutating func addShifts(_ ledger: Ledger, _ claim: Int, _ policies: Policies) {
     var karensLeft = max(0, karens[claim])
     // Jour and beredskap are not among the hours that a row counts.
     for shift in ledger.shiftRows(of: claim)
     where (ledger.shifts.value(.kind, shift) ?? .active) == .active {
       let length = ClaimHours.shortestLength(ledger.shifts, shift)
       let day = ledger.shifts[.day, shift]
-      if ledger.periods.chainOfClaim[claim] >= 0,
-        ledger.periods.sickDay(of: day, claim: claim, in: ledger.claims) > SickPeriods.payableDays
-      {
+      if ledger.periods.isAfterPayableDays(day, claim: claim, in: ledger.claims) {
         afterDay14[claim] += length
         continue
       }
       if ledger.shifts.value(.vikarie, shift) == nil {
         vacant[claim] += length
-        vacantOutsideKarens[claim] += max(0, length - karensLeft)
+        if policies.reimbursesVacancies(ledger.claims, claim) == false {
+          vacantOutsideKarens[claim] += max(0, length - karensLeft)
+        }
       }
       karensLeft = max(0, karensLeft - length)
     }
@@ -63,9 +63,15 @@ struct ClaimHours: Sendable {
   /// How much of `seconds` of lost time, which nobody owes pay for, a row is paid for: all
   /// of it, less what the row leaves unpaid besides karens, vacant hours and those after day 14.
   func paidPart(of seconds: Int32, _ claims: Claims, _ claim: Int) -> Int32 {
-    let unowed = max(0, karens[claim]) + vacantOutsideKarens[claim] + afterDay14[claim]
-    let owed = max(0, claims[.sickTime, claim].cell - unowed)
-    return max(0, min(paid[claim], seconds - max(0, owed - paid[claim])))
+    let unpaid = max(0, owed(claims, claim) - Int64(paid[claim]))
+    return max(0, min(paid[claim], Int32(clamping: Int64(seconds) - unpaid)))
+  }
+
+  /// Lost time that is owed pay: without karens, vacant hours outside of it and those after day 14.
+  private func owed(_ claims: Claims, _ claim: Int) -> Int64 {
+    let unowed =
+      Int64(max(0, karens[claim])) + Int64(vacantOutsideKarens[claim]) + Int64(afterDay14[claim])
+    return max(0, claims[.sickTime, claim].value - unowed)
   }
 
   static func shortestLength(_ shifts: Shifts, _ shift: Int) -> Int32 {
@@ -73,22 +79,36 @@ struct ClaimHours: Sendable {
     return min(real, shifts[.wallTime, shift]).cell
   }
 
-  private static func paidTime(_ claims: Claims, _ claim: Int) -> Int32 {
-    claims.value(.paidTime, claim)?.cell ?? time(forPay: claims[.sjuklon, claim], claims, claim)
+  private static func paidTime(_ claims: Claims, _ claim: Int, _ shares: NumberByDay) -> Int32 {
+    claims.value(.paidTime, claim)?.cell
+      ?? time(forPay: claims[.sjuklon, claim], claims, claim, shares)
   }
 
-  private static func karensTime(_ claims: Claims, _ claim: Int) -> Int32 {
+  private static func karensTime(_ claims: Claims, _ claim: Int, _ shares: NumberByDay) -> Int32 {
     if let stated = claims.value(.karensTime, claim) { return max(0, stated.cell) }
     guard let amount = claims.value(.karensAmount, claim) else { return -1 }
-    return time(forPay: amount, claims, claim)
+    return time(forPay: amount, claims, claim, shares)
   }
 
-  /// The hours whose sick pay, 80 % of the wage (6 § sjuklönelagen), is `pay`.
-  private static func time(forPay pay: Ore, _ claims: Claims, _ claim: Int) -> Int32 {
+  /// The hours whose sick pay, a share of the wage (6 § sjuklönelagen), is `pay`; none where the
+  /// share is not known.
+  private static func time(
+    forPay pay: Ore, _ claims: Claims, _ claim: Int, _ shares: NumberByDay
+  ) -> Int32 {
     let wage = Int64(claims[.wage, claim].tenThousandths)
-    guard wage > 0, pay > .zero else { return 0 }
-    // öre → 1/10,000 kr is 100; one hour pays wage · 8 / 10.
-    return Ore(pay.value * 100 * 10).share(Seconds.perHour, of: wage * 8).cell
+    guard let share = shares[claims[.sickFrom, claim]], share > 0, wage > 0, pay > .zero else {
+      return 0
+    }
+    // An öre is 100 of the wage's 1/10,000 kr; a whole is 1,000,000 of the share's parts.
+    let time = Ore(pay.value * 100 * 1_000_000).share(Seconds.perHour, of: wage * Int64(share))
+    return Int32(clamping: time.value)
+  }
+}
+
+extension Policies {
+  /// Whether the row's kommun pays for hours without vikarie; `nil` where it does not say.
+  func reimbursesVacancies(_ claims: Claims, _ claim: Int) -> Bool? {
+    self[claims[.kommun, claim].cell, claims[.sickFrom, claim]]?.value?.reimbursesVacancies
   }
 }
 

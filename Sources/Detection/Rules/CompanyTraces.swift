@@ -85,14 +85,13 @@ struct CompanyTraces {
   }
 
   private mutating func addAccounts(_ ledger: Ledger) {
-    var (accounts, ids, ties): (Accounts, [String: Int], [UInt64]) = (Accounts(ledger), [:], [])
+    let accounts = Accounts(ledger)
+    var ties: [UInt64] = []
     for (company, rows) in rows.enumerated() {
       for row in rows {
-        guard let account = ledger.claims.value(.account, row) else { continue }
-        let key = accounts.key(account)
-        let id = ids[key] ?? ids.count
-        ids[key] = id
-        ties.append(tie(id, company))
+        if let account = ledger.claims.value(.account, row) {
+          ties.append(tie(accounts.number(account), company))
+        }
       }
     }
     forEachGroup(ties) { sharedAccount.formUnion(pairs($0)) }

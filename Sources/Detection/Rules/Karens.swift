@@ -33,15 +33,17 @@ struct Karens: Rule {
   private func finding(
     _ evidence: Evidence, _ period: KarensAssessment.Shortfall
   ) -> RuleFinding {
-    let missing = evidence.karens.missing
-    var charged = period.rows.filter { missing[$0] > 0 }
-    var amounts = charged.map { evidence.paidAmount(of: Int64(missing[$0]), claim: $0) }
-    if charged.isEmpty { (charged, amounts) = ([period.rows[0]], [.zero]) }
+    let (charged, amounts) = evidence.chargedKarens(period.rows)
     let (made, due) = (Seconds(period.made), Seconds(period.lawful))
-    let reason =
-      period.week > 0
-      ? "20 % av \(SwedishNumbers.hours(Seconds(period.week))) i veckan, högst de timmar som gått "
-        + "förlorade" : "hela den första sjukdagen (karensdag)"
+    let periods = evidence.ledger.periods
+    let start = periods.chainStarts[Int(periods.chainOfClaim[period.rows[0]])]
+    var reason = "hela den första sjukdagen (karensdag)"
+    if case .deduction(let share) = evidence.rulebook.law.karens[start]?.value {
+      reason =
+        "\(SwedishNumbers.shortPercent(Int64(share.tenThousandths))) av "
+        + "\(SwedishNumbers.hours(Seconds(period.week))) i veckan, högst de timmar som gått "
+        + "förlorade"
+    }
     return RuleFinding(
       verdict: period.mayLieOutside || !period.tag.isCertain ? .granska : .regelbrott,
       atFault: charged, witnesses: period.rows.filter { !charged.contains($0) }, amounts: amounts,
@@ -51,5 +53,15 @@ struct Karens: Rule {
       clearedBy: "En lönespecifikation som visar karensavdrag om \(SwedishNumbers.hours(due)), "
         + "eller underlag för återinsjuknande, tio avdrag på tolv månader eller särskilt "
         + "högriskskydd.")
+  }
+}
+
+extension Evidence {
+  /// The rows of a period that are paid for hours which karens takes, and what those come to; its
+  /// first row and nothing where no row is.
+  func chargedKarens(_ rows: [Int]) -> (rows: [Int], amounts: [Ore]) {
+    let charged = rows.filter { karens.missing[$0] > 0 }
+    if charged.isEmpty { return ([rows[0]], [.zero]) }
+    return (charged, charged.map { paidAmount(of: Int64(karens.missing[$0]), claim: $0) })
   }
 }

@@ -40,11 +40,7 @@ struct MinutesLostTwice: Rule {
         overlaps.add(claim: later, witness: later == a ? b : a, left, right)
       }
     }
-    var outcome = RuleOutcome(withoutShifts: evidence)
-    outcome.findings = overlaps.sorted.map { claim, overlap in
-      finding(evidence, claim, overlap)
-    }
-    return outcome
+    return overlaps.outcome(evidence, finding)
   }
 
   private func isSplit(_ claims: Claims, _ a: Int, _ b: Int) -> Bool {

@@ -71,9 +71,7 @@ struct MissingCertificate: Rule {
     isStated: Bool, _ entry: Dated<CertificateRule>.Entry
   ) -> RuleFinding? {
     let ledger = evidence.ledger
-    guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim] else {
-      return nil
-    }
+    guard evidence.isSickness(claim) else { return nil }
     let first = max(from, ledger.claims[.sickFrom, claim])
     let last = ledger.lastPayableDay(of: claim)
     guard first <= last else { return nil }

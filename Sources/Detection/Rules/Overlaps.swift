@@ -117,7 +117,7 @@ struct OverlapsByClaim {
     }
   }
 
-  private(set) var byClaim: [Int: Overlap] = [:]
+  private var byClaim: [Int: Overlap] = [:]
 
   mutating func add(
     claim: Int, witness: Int, _ left: Stretch, _ right: Stretch, isUncertain: Bool = false
@@ -137,8 +137,13 @@ struct OverlapsByClaim {
     byClaim[claim]?.reported.insert(Int(reported.shift))
   }
 
-  /// In the order of the claim rows.
-  var sorted: [(claim: Int, overlap: Overlap)] {
-    byClaim.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// What a rule that looks at shifts found: one finding for each claim row, in their order.
+  func outcome(
+    _ evidence: Evidence, _ finding: (Evidence, _ claim: Int, Overlap) -> RuleFinding
+  ) -> RuleOutcome {
+    var outcome = RuleOutcome(withoutShifts: evidence)
+    outcome.findings = byClaim.sorted { $0.key < $1.key }
+      .map { finding(evidence, $0.key, $0.value) }
+    return outcome
   }
 }

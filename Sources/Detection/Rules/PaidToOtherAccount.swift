@@ -22,15 +22,16 @@ struct PaidToOtherAccount: Rule {
     let ledger = evidence.ledger
     let payments = ledger.registers.payments
     guard ledger.registers.given.contains(.payments) else { return RuleOutcome(without: .payments) }
-    var (outcome, accounts, without) = (RuleOutcome(), Accounts(ledger), 0)
+    var (outcome, without) = (RuleOutcome(), 0)
+    let accounts = Accounts(ledger)
     for claim in 0..<ledger.claims.count where ledger.settlement.counts(claim) {
       guard let account = ledger.claims.value(.account, claim) else {
         if ledger.isInWindow(claim) { without += 1 }
         continue
       }
-      let wanted = accounts.key(account)
+      let wanted = accounts.number(account)
       let others = ledger.paymentRows(of: claim).filter { payment in
-        payments.value(.account, payment).map { accounts.key($0) != wanted } ?? false
+        payments.value(.account, payment).map { accounts.number($0) != wanted } ?? false
       }
       if let first = others.first {
         outcome.findings.append(finding(payments, claim, first, others))

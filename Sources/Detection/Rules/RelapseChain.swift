@@ -48,7 +48,7 @@ struct RelapseChain: Rule {
   }
 
   private func finding(_ evidence: Evidence, _ chain: [Absence]) -> RuleFinding? {
-    let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
+    let claims = evidence.ledger.claims
     let short = chain.filter {
       $0.first.distance(to: $0.last) < RelapseChain.longestDays
         && !$0.rows.contains { claims.value(.certificateFrom, $0) != nil }
@@ -57,9 +57,7 @@ struct RelapseChain: Rule {
     else { return nil }
     var (rows, amounts): ([Int], [Ore]) = ([], [])
     for absence in chain.dropFirst() {
-      let own = absence.rows.filter {
-        ledger.periods.chainOfClaim[$0] >= 0 && !evidence.duplicates.isDuplicate[$0]
-      }
+      let own = absence.rows.filter { evidence.isSickness($0) }
       rows += own
       amounts += karensAmounts(evidence, own)
     }
@@ -68,7 +66,7 @@ struct RelapseChain: Rule {
       verdict: .granska, atFault: rows, witnesses: Array(first.rows), amounts: amounts,
       observed: Double(chain.count), expected: Double(RelapseChain.absences - 1),
       text: "\(chain.count) frånvaror mellan \(first.first) och \(last.last) följer på varandra "
-        + "med högst fem dagars mellanrum, utan läkarintyg (väntat: högst "
+        + "så tätt att de är en sjukperiod, utan läkarintyg (väntat: högst "
         + "\(RelapseChain.absences - 1)).",
       clearedBy: "Sjukanmälningar och försäkringar för varje frånvaro, eller läkarintyg som visar "
         + "samma sjukdom.")

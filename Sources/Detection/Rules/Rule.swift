@@ -114,7 +114,7 @@ public struct Evidence: Sendable {
     async let identity = FindingIdentity(ledger, names)
     async let lost = Stretches.lost(ledger)
     async let worked = Stretches.worked(ledger)
-    async let hours = ClaimHours(ledger)
+    async let hours = ClaimHours(ledger, rulebook)
     async let duplicates = DuplicateClaims(ledger)
     (self.lost, self.worked) = await (lost, worked)
     (self.hours, self.duplicates) = await (hours, duplicates)

@@ -28,16 +28,10 @@ struct SecondLayer: Rule {
     forEachOverlap(evidence.lost, evidence.worked) { lost, worked in
       guard ledger.isSecondLayer(lost, worked) else { return }
       let (claim, first) = (ledger.claim(of: lost), ledger.claim(of: worked))
-      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim],
-        !evidence.duplicates.isDuplicate[first]
-      else { return }
+      guard evidence.isSickness(claim), !evidence.duplicates.isDuplicate[first] else { return }
       overlaps.add(claim: claim, witness: first, lost, worked)
     }
-    var outcome = RuleOutcome(withoutShifts: evidence)
-    outcome.findings = overlaps.sorted.map { claim, overlap in
-      finding(evidence, claim, overlap)
-    }
-    return outcome
+    return overlaps.outcome(evidence, finding)
   }
 
   private func finding(

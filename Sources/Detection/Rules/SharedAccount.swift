@@ -29,7 +29,7 @@ struct SharedAccount: Rule {
     let accounts = AccountHolders(ledger)
     var outcome = RuleOutcome()
     var factored = 0
-    for (_, companies) in accounts.shared {
+    for companies in accounts.shared {
       if companies.count > SharedAccount.mostCompanies {
         factored += companies.reduce(0) { $0 + $1.rows.count { ledger.isInWindow($0) } }
         continue
@@ -62,56 +62,37 @@ struct SharedAccount: Rule {
   }
 }
 
-/// Which companies give which account. An account is its digits and letters, however it is written.
+/// Which companies give which account.
 private struct AccountHolders {
   struct Holder {
     let company: CompanyID
     let rows: [Int]
   }
 
-  /// AccountHolders of several companies, by their text.
-  private(set) var shared: [(account: String, holders: [Holder])] = []
+  /// The holders of each account that several companies give, by the account's name.
+  private(set) var shared: [[Holder]] = []
   /// Rows of the window that state none.
   private(set) var withoutAccount = 0
 
   init(_ ledger: Ledger) {
-    let column = ledger.claims.column(.account)
-    let numbers = AccountHolders.numbers(ledger, column)
-    var holders: [[Holder]] = Array(repeating: [], count: numbers.names.count)
-    var rowsOfAccount: [Int32: [Int]] = [:]
+    let accounts = Accounts(ledger)
+    var holders: [[Holder]] = Array(repeating: [], count: accounts.names.count)
+    var rowsOfAccount: [Int: [Int]] = [:]
     for company in 0..<ledger.dictionaries.companyCount {
       rowsOfAccount.removeAll(keepingCapacity: true)
       for row in ledger.claimRows(of: CompanyID(index: company))
       where ledger.settlement.counts(row) {
-        if column[row] == absentCell {
-          withoutAccount += ledger.isInWindow(row) ? 1 : 0
+        if let account = ledger.claims.value(.account, row) {
+          rowsOfAccount[accounts.number(account), default: []].append(row)
         } else {
-          rowsOfAccount[numbers.ofText[Int(column[row])], default: []].append(row)
+          withoutAccount += ledger.isInWindow(row) ? 1 : 0
         }
       }
       for (account, rows) in rowsOfAccount {
-        holders[Int(account)].append(Holder(company: CompanyID(index: company), rows: rows))
+        holders[account].append(Holder(company: CompanyID(index: company), rows: rows))
       }
     }
-    shared = numbers.names.indices.filter { holders[$0].count > 1 }
-      .map { (numbers.names[$0], holders[$0]) }.sorted { $0.0 < $1.0 }
-  }
-
-  /// The number of each text that stands as an account, by text id.
-  private static func numbers(
-    _ ledger: Ledger, _ column: [Int32]
-  ) -> (ofText: [Int32], names: [String]) {
-    let texts = ledger.dictionaries.texts
-    var ofText = Array(repeating: Int32(-1), count: texts.count)
-    var (numbers, names): ([String: Int32], [String]) = ([:], [])
-    for text in column where text != absentCell && ofText[Int(text)] < 0 {
-      let name = String(texts[TextID(cell: text)].filter { $0.isLetter || $0.isNumber })
-      if numbers[name] == nil {
-        numbers[name] = Int32(names.count)
-        names.append(name)
-      }
-      ofText[Int(text)] = numbers[name] ?? 0
-    }
-    return (ofText, names)
+    shared = accounts.names.indices.filter { holders[$0].count > 1 }
+      .sorted { accounts.names[$0] < accounts.names[$1] }.map { holders[$0] }
   }
 }

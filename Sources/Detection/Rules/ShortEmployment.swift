@@ -25,43 +25,39 @@ struct ShortEmployment: Rule {
     let ledger = evidence.ledger
     let claims = ledger.claims
     var outcome = RuleOutcome()
-    var (unstated, withoutShifts) = (0, 0)
-    for group in RowGroups(claims) {
-      for claim in group where ledger.periods.chainOfClaim[claim] >= 0 {
-        guard let from = claims.value(.employedFrom, claim) else {
-          unstated += ledger.isInWindow(claim) ? 1 : 0
-          continue
-        }
-        guard let to = claims.value(.employedTo, claim),
-          to.advanced(by: 1) < from.adding(months: 1), !evidence.duplicates.isDuplicate[claim],
-          ledger.isJudgedByHours(claim),
-          let rule = evidence.rulebook.law.qualifyingDays[claims[.sickFrom, claim]],
-          let days = rule.value
-        else { continue }
-        let earlier = claims.daysEmployed(in: group, before: from, gap: days)
-        let right = from.advanced(by: max(0, days - earlier))
-        guard claims[.sickFrom, claim] < right else { continue }
-        let hasShifts = !ledger.shiftRows(of: claim).isEmpty
-        if !hasShifts, claims[.sickTo, claim] >= right {
-          withoutShifts += ledger.isInWindow(claim) ? 1 : 0
-          continue
-        }
-        let seconds =
-          hasShifts
-          ? evidence.hours.paidPart(
-            of: ledger.coveredTime(of: claim) { $0 < right }, claims, claim)
-          : evidence.hours.paid[claim]
-        guard seconds > ClaimHours.tolerance else { continue }
-        outcome.findings.append(finding(evidence, claim, seconds, from...to, right: right))
+    var (unstated, withoutLaw, withoutShifts) = (0, 0, 0)
+    evidence.forEachSickness { claim, group in
+      guard let from = claims.value(.employedFrom, claim) else {
+        unstated += ledger.isInWindow(claim) ? 1 : 0
+        return
       }
+      guard let to = claims.value(.employedTo, claim), to.advanced(by: 1) < from.adding(months: 1)
+      else { return }
+      guard let days = evidence.rulebook.law.qualifyingDays[claims[.sickFrom, claim]]?.value else {
+        withoutLaw += ledger.isInWindow(claim) ? 1 : 0
+        return
+      }
+      let earlier = claims.daysEmployed(in: group, before: from, gap: days)
+      let right = from.advanced(by: max(0, days - earlier))
+      guard claims[.sickFrom, claim] < right else { return }
+      if ledger.shiftRows(of: claim).isEmpty, claims[.sickTo, claim] >= right {
+        withoutShifts += ledger.isInWindow(claim) ? 1 : 0
+        return
+      }
+      let seconds = evidence.paidTime(of: claim) { $0 < right }
+      guard seconds > ClaimHours.tolerance else { return }
+      outcome.findings.append(finding(evidence, claim, seconds, from...to, right: right, days))
     }
     outcome.didNotRun(on: unstated, "anställd_från saknas")
-    outcome.didNotRun(on: withoutShifts, "pass saknas för rader som sträcker sig förbi dag 14")
+    outcome.didNotRun(on: withoutLaw, "kvalifikationstiden är inte känd för dagarna")
+    outcome.didNotRun(
+      on: withoutShifts, "pass saknas för rader som sträcker sig förbi kvalifikationstiden")
     return outcome
   }
 
   private func finding(
-    _ evidence: Evidence, _ claim: Int, _ seconds: Int32, _ employed: ClosedRange<Day>, right: Day
+    _ evidence: Evidence, _ claim: Int, _ seconds: Int32, _ employed: ClosedRange<Day>,
+    right: Day, _ days: Int
   ) -> RuleFinding {
     let ledger = evidence.ledger
     return RuleFinding(
@@ -71,9 +67,9 @@ struct ShortEmployment: Rule {
       observed: Double(seconds) / 3600, expected: 0,
       text: "\(SwedishNumbers.hours(Seconds(Int64(seconds)))) före \(right) är betalda (väntat: "
         + "0 h). Anställningen \(employed.lowerBound)–\(employed.upperBound) är kortare än en "
-        + "månad, och rätten till sjuklön börjar efter fjorton dagar.",
+        + "månad, och rätten till sjuklön börjar efter \(days) dagar i följd.",
       clearedBy: "Anställningsavtal för tidigare anställningar hos bolaget som slutade högst "
-        + "fjorton dagar före \(employed.lowerBound).")
+        + "\(days) dagar före \(employed.lowerBound).")
   }
 }
 

@@ -17,17 +17,19 @@ struct SickPayOverLaw: Rule {
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
     for claim in 0..<claims.count where claims.value(.paidTime, claim) != nil {
       guard let parts = evidence.prices.parts(claim, .claimed) else { continue }
-      let wage = Int64(claims[.wage, claim].tenThousandths)
-      let slack = PriceTolerance.part + wage * PriceTolerance.seconds / (Seconds.perHour * 100)
       let claimed = claims[.sjuklon, claim].value
-      guard claimed - parts.sickPay.high > slack else { continue }
       let excess = claimed - parts.sickPay.high
+      guard excess > PriceTolerance.slack(parts.sickPay.high, hours: parts.hours.high) else {
+        continue
+      }
+      let share = evidence.rulebook.law.sickPayShare[claims[.sickFrom, claim]]?.value
+      let percent = SwedishNumbers.shortPercent(Int64(share?.tenThousandths ?? 0))
       let hours = SwedishNumbers.hours(Seconds(parts.hours.high))
       outcome.findings.append(
         RuleFinding(
           verdict: .regelbrott, atFault: [claim], amounts: [evidence.stake(excess, claim: claim)],
           observed: Double(claimed) / 100, expected: Double(parts.sickPay.high) / 100,
-          text: "Sjuklönen är \(SwedishNumbers.kronor(Ore(claimed))) men 80 % av lönen för "
+          text: "Sjuklönen är \(SwedishNumbers.kronor(Ore(claimed))) men \(percent) av lönen för "
             + "\(hours) är \(SwedishNumbers.kronor(Ore(parts.sickPay.high)))."
             + evidence.totalSentence(claim),
           clearedBy: "En lönespecifikation som visar timlön och timmar för sjuklönen."))

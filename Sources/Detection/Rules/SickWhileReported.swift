@@ -31,15 +31,11 @@ struct SickWhileReported: Rule {
     var overlaps = OverlapsByClaim()
     forEachOverlap(evidence.lost, Stretches.reported(ledger)) { lost, reported in
       let claim = ledger.claim(of: lost)
-      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim]
-      else { return }
-      overlaps.add(claim: claim, lost: lost, reported: reported)
+      if evidence.isSickness(claim) {
+        overlaps.add(claim: claim, lost: lost, reported: reported)
+      }
     }
-    var outcome = RuleOutcome(withoutShifts: evidence)
-    outcome.findings = overlaps.sorted.map { claim, overlap in
-      finding(evidence, claim, overlap)
-    }
-    return outcome
+    return overlaps.outcome(evidence, finding)
   }
 
   private func finding(

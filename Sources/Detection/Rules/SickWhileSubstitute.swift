@@ -33,17 +33,10 @@ struct SickWhileSubstitute: Rule {
       if ledger.isSecondLayer(lost, worked) { return }
       let claim = ledger.claim(of: lost)
       let witness = ledger.claim(of: worked)
-      guard ledger.periods.chainOfClaim[claim] >= 0, !evidence.duplicates.isDuplicate[claim],
-        !evidence.duplicates.isDuplicate[witness]
-      else { return }
-      overlaps.add(
-        claim: claim, witness: witness, lost, worked)
+      guard evidence.isSickness(claim), !evidence.duplicates.isDuplicate[witness] else { return }
+      overlaps.add(claim: claim, witness: witness, lost, worked)
     }
-    var outcome = RuleOutcome(withoutShifts: evidence)
-    outcome.findings = overlaps.sorted.map { claim, overlap in
-      finding(evidence, claim, overlap)
-    }
-    return outcome
+    return overlaps.outcome(evidence, finding)
   }
 
   private func finding(

@@ -42,11 +42,7 @@ struct SubstituteDoubleBooked: Rule {
         overlaps.add(claim: earlier, witness: later, left, right)
       }
     }
-    var outcome = RuleOutcome(withoutShifts: evidence)
-    outcome.findings = overlaps.sorted.map { claim, overlap in
-      finding(evidence, claim, overlap)
-    }
-    return outcome
+    return overlaps.outcome(evidence, finding)
   }
 
   private func finding(

@@ -34,10 +34,7 @@ struct TenDeductions: Rule {
   private func finding(
     _ evidence: Evidence, _ period: KarensAssessment.TenDeductionsSaid
   ) -> RuleFinding {
-    let missing = evidence.karens.missing
-    var charged = period.rows.filter { missing[$0] > 0 }
-    var amounts = charged.map { evidence.paidAmount(of: Int64(missing[$0]), claim: $0) }
-    if charged.isEmpty { (charged, amounts) = ([period.rows[0]], [.zero]) }
+    let (charged, amounts) = evidence.chargedKarens(period.rows)
     let from = period.start.advanced(by: -KarensAssessment.occasionDays)
     return RuleFinding(
       verdict: period.isImpossible && period.tag.isCertain ? .regelbrott : .granska,

@@ -26,27 +26,30 @@ struct UncoveredHours: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)
-    var outcome = RuleOutcome(withoutShifts: evidence)
+    var (outcome, unknown) = (RuleOutcome(withoutShifts: evidence), 0)
     for claim in 0..<ledger.claims.count
     where hours.paid[claim] > 0 && !evidence.duplicates.isDuplicate[claim]
       && ledger.isJudgedByHours(claim)
     {
       let uncovered = ledger.uncoveredTime(of: claim, karens: max(0, hours.karens[claim]))
-      guard uncovered > ClaimHours.tolerance, !reimbursesVacancies(evidence, claim) else {
-        continue
-      }
+      guard uncovered > ClaimHours.tolerance,
+        let reimburses = reimbursesVacancies(evidence, claim, &unknown), !reimburses
+      else { continue }
       let seconds = hours.paidPart(of: uncovered, ledger.claims, claim)
       guard seconds > ClaimHours.tolerance else { continue }
       outcome.findings.append(finding(evidence, claim, seconds))
     }
+    outcome.didNotRun(on: unknown, "kommunens regel för vakanser är inte känd")
     return outcome
   }
 
-  private func reimbursesVacancies(_ evidence: Evidence, _ claim: Int) -> Bool {
-    let claims = evidence.ledger.claims
-    let policy = evidence.rulebook.policies[
-      claims[.kommun, claim].cell, claims[.sickFrom, claim]]
-    return policy?.value?.reimbursesVacancies == true
+  private func reimbursesVacancies(
+    _ evidence: Evidence, _ claim: Int, _ unknown: inout Int
+  ) -> Bool? {
+    let ledger = evidence.ledger
+    let reimburses = evidence.rulebook.policies.reimbursesVacancies(ledger.claims, claim)
+    if reimburses == nil, ledger.isInWindow(claim) { unknown += 1 }
+    return reimburses
   }
 
   private func finding(_ evidence: Evidence, _ claim: Int, _ seconds: Int32) -> RuleFinding {

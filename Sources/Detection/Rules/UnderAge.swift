@@ -24,7 +24,7 @@ struct UnderAge: Rule {
     let ledger = evidence.ledger
     let claims = ledger.claims
     var outcome = RuleOutcome()
-    let births = births(of: ledger)
+    let births = births(of: evidence)
     guard births.contains(where: { $0 != absentCell }) else { return outcome }
     let (assistants, vikarier) = (claims.column(.assistent), ledger.shifts.column(.vikarie))
     var unknown = 0
@@ -51,10 +51,11 @@ struct UnderAge: Rule {
   }
 
   /// The day of birth of each person who may be under age in the scan; `absentCell` for all others.
-  private func births(of ledger: Ledger) -> [Int32] {
-    let persons = ledger.dictionaries.persons
-    // Nobody who was twenty on the first day was under age on any.
-    let first = Day(cell: ledger.claims.column(.sickFrom).min() ?? 0).adding(months: -240)
+  private func births(of evidence: Evidence) -> [Int32] {
+    let (ledger, persons) = (evidence.ledger, evidence.ledger.dictionaries.persons)
+    // Nobody who was of the highest age on the first day was under age on any.
+    let highest = evidence.rulebook.law.assistanceAge.entries.compactMap(\.value).max() ?? 0
+    let first = Day(cell: ledger.claims.column(.sickFrom).min() ?? 0).adding(months: -12 * highest)
     return (0..<persons.count).map { index in
       guard let number = persons.number(PersonID(index: index)), number.hasValidCheckDigit,
         let born = number.dayOfBirth, born > first

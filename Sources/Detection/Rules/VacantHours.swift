@@ -7,10 +7,11 @@ struct VacantHours: Rule {
   let card = RuleCard(
     title: "Vakanta timmar begärda",
     sentence:
-      "Timmar som ingen vikarie arbetade är inte avdragna.",
+      "Timmar som ingen vikarie arbetade är inte avdragna, och kommunen ersätter dem inte.",
     ground: .ruling,
     basis:
-      "HFD 2015 ref. 72: utan vikarie finns ingen merkostnad att ersätta",
+      "HFD 2015 ref. 72: utan vikarie finns ingen merkostnad att ersätta; kommunens egna regler "
+      + "kan ge mer",
     needs: ["pass.csv"],
     verdicts: [.regelbrott],
     stake:
@@ -23,6 +24,11 @@ struct VacantHours: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let (ledger, hours) = (evidence.ledger, evidence.hours)
     var outcome = RuleOutcome(withoutShifts: evidence)
+    outcome.didNotRun(
+      on: evidence.rowsInWindow {
+        hours.vacant[$0] > ClaimHours.tolerance
+          && evidence.rulebook.policies.reimbursesVacancies(ledger.claims, $0) == nil
+      }, "kommunens regel för vakanser är inte känd")
     for claim in 0..<ledger.claims.count where hours.excess[claim] > hours.afterDay14[claim] {
       let seconds = min(
         hours.vacantOutsideKarens[claim], hours.excess[claim] - hours.afterDay14[claim])

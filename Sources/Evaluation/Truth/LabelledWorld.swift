@@ -21,7 +21,9 @@ public struct LabelledWorld: Sendable {
   /// Writes a world to a folder of its own, reads it and removes it again.
   ///
   /// - Throws: What writing the world throws.
-  public init(_ plan: WorldPlan, windowMonths: Int, threads: Int) async throws {
+  public init(
+    _ plan: WorldPlan, windowMonths: Int, law: LawTable, threads: Int
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "sjuklonevakt-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,7 +36,9 @@ public struct LabelledWorld: Sendable {
     }
     var ingestion = await Ingestion.read(tables, threads: threads)
     self.init(
-      Ledger(parts: ingestion.takeParts(), date: nil, windowMonths: windowMonths), truth: truth)
+      Ledger(
+        parts: ingestion.takeParts(), date: nil, windowMonths: windowMonths, law: law.sickPeriod),
+      truth: truth)
   }
 }
 

@@ -59,7 +59,10 @@ public struct Ledger: Sendable {
   ///   - parts: Consumed; their order does not matter.
   ///   - date: The scan's date; the latest day on which a row was received where `nil`.
   ///   - windowMonths: The window's length, 1 or more.
-  public init(parts: consuming [LedgerPart], date: Day?, windowMonths: Int) {
+  ///   - law: What joins absences to sick periods.
+  public init(
+    parts: consuming [LedgerPart], date: Day?, windowMonths: Int, law: SickPeriodLaw
+  ) {
     precondition(windowMonths >= 1, "a window has at least one month")
     var whole = mergedPart(parts)
     whole.sortIDs()
@@ -77,7 +80,7 @@ public struct Ledger: Sendable {
     // Settled first, so that a shift goes to the row that counts, not to the one it replaced.
     (claimOfShift, repeatedShifts) = sortShifts(&whole.shifts, of: claims, settlement)
     let shifts = whole.shifts
-    periods = SickPeriods(claims: claims, settlement: settlement)
+    periods = SickPeriods(claims: claims, settlement: settlement, law: law)
     shiftOffsets = offsets(ofSorted: claimOfShift, count: claims.count)
     companyOffsets = offsets(
       ofSorted: claims.column(.company), count: whole.dictionaries.companyCount)

@@ -6,10 +6,8 @@ public struct LawTable: Sendable {
   public var sickPayShare: Dated<Percentage>
   /// What is deducted at the start of a sick period, 6 §.
   public var karens: Dated<KarensRule>
-  /// Days between two absences that still make one sick period, 7 § third paragraph.
-  public var relapseDays: Dated<Int>
-  /// Days of a sick period with sick pay, 7 §.
-  public var payableDays: Dated<Int>
+  /// What makes a sick period, 7 §.
+  public var sickPeriod: SickPeriodLaw
   /// Deductions in twelve months after which none is made, 6 §.
   public var deductionsAYear: Dated<Int>
   /// The sick day from which a certificate is required, 8 §; `.never` while none was.
@@ -29,16 +27,15 @@ public struct LawTable: Sendable {
   public var agreements: [AgreementTerms]
 
   public init(
-    sickPayShare: Dated<Percentage>, karens: Dated<KarensRule>, relapseDays: Dated<Int>,
-    payableDays: Dated<Int>, deductionsAYear: Dated<Int>, certificate: Dated<CertificateRule>,
+    sickPayShare: Dated<Percentage>, karens: Dated<KarensRule>,
+    sickPeriod: SickPeriodLaw, deductionsAYear: Dated<Int>, certificate: Dated<CertificateRule>,
     qualifyingDays: Dated<Int>, assistanceAge: Dated<Int>,
     permitGraceDays: Dated<Int>,
     stateScheme: Dated<StateScheme>, employerFee: EmployerFees, agreements: [AgreementTerms]
   ) {
     self.sickPayShare = sickPayShare
     self.karens = karens
-    self.relapseDays = relapseDays
-    self.payableDays = payableDays
+    self.sickPeriod = sickPeriod
     self.deductionsAYear = deductionsAYear
     self.certificate = certificate
     self.qualifyingDays = qualifyingDays

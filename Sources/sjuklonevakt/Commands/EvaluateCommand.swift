@@ -4,6 +4,7 @@ import Detection
 import Evaluation
 import Foundation
 import SampleWorld
+import SickPay
 
 /// `utvärdera`: how well rules and list find what is false in labelled worlds.
 struct EvaluateCommand: AsyncParsableCommand {
@@ -107,7 +108,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func world(_ plan: WorldPlan, _ configuration: Configuration) async throws -> LabelledWorld {
     try await LabelledWorld(
-      plan, windowMonths: configuration.settings.windowMonths,
+      plan, windowMonths: configuration.settings.windowMonths, law: configuration.rulebook.law,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 }

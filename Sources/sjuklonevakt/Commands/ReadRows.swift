@@ -29,7 +29,9 @@ struct ReadRows {
   }
 
   func ledger(date: Day?, _ configuration: Configuration) -> Ledger {
-    Ledger(parts: parts, date: date, windowMonths: configuration.settings.windowMonths)
+    Ledger(
+      parts: parts, date: date, windowMonths: configuration.settings.windowMonths,
+      law: configuration.rulebook.law.sickPeriod)
   }
 }
 

@@ -55,6 +55,9 @@ public struct CompanyMethods: Sendable {
 struct StatedHolidayPay {
   let terms: PriceTerms
   let fullSupplements: Int64
+  /// What the law gives, in 1/10,000 of a per cent (semesterlagen 16 b §): many give no more,
+  /// whatever their agreement says.
+  let statutory: Int64
   /// Öre.
   let stated: Int64
 
@@ -67,13 +70,17 @@ struct StatedHolidayPay {
     amount(method).map { abs($0 - stated) <= slack } ?? false
   }
 
-  /// Semesterlagen 16 b §. Many give no more, whatever their agreement says.
-  private static let statutory: Int64 = 120_000
+  /// The percentage that gives what is stated by a method, in 1/10,000 of a per cent; `nil` where
+  /// there is nothing to count it on.
+  func percent(_ method: PayMethod) -> Int64? {
+    let base = terms.holidayPayBase(method, fullSupplements: fullSupplements)
+    return base > 0 ? rounded(stated * 100_000_000, over: base) : nil
+  }
 
   /// The amount by a method that lies nearest to what is stated.
   func amount(_ method: PayMethod) -> Int64? {
     guard let range = terms.holidayPercent else { return nil }
-    return [StatedHolidayPay.statutory, range.low, range.high].map {
+    return [statutory, range.low, range.high].map {
       terms.holidayPay(method, percent: $0, fullSupplements: fullSupplements)
     }.min { abs($0 - stated) < abs($1 - stated) }
   }
@@ -89,7 +96,7 @@ extension Recomputation {
       terms: terms,
       fullSupplements: (claimedSupplements(claim) + terms.onCall) * 100 * 1_000_000
         / max(1, terms.sickPayShare),
-      stated: stated.value)
+      statutory: statutoryHolidayPercent(claim), stated: stated.value)
   }
 
   /// Costs bound by agreement in tenths of a per cent of sick pay, OB, jour and semesterersättning.
@@ -116,6 +123,12 @@ extension Recomputation {
     return paid + cost + rounded(paid * Int64(fee.expected), over: 1_000_000)
   }
 
+  /// The lowest of any agreement, which is the law's own.
+  private func statutoryHolidayPercent(_ claim: Int) -> Int64 {
+    guard let period = period(claim) else { return 0 }
+    return Int64(max(0, law.agreements.holidayPercents(nil, period, age: 0).low))
+  }
+
   private func claimedSupplements(_ claim: Int) -> Int64 {
     (claims.value(.ob, claim) ?? .zero).value
   }
@@ -126,6 +139,7 @@ extension Recomputation {
       terms: terms,
       fullSupplements: (claimedSupplements(claim) + terms.onCall) * 100 * 1_000_000
         / max(1, terms.sickPayShare),
+      statutory: statutoryHolidayPercent(claim),
       stated: (claims.value(.semesterersattning, claim) ?? .zero).value)
   }
 }

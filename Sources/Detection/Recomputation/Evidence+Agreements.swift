@@ -15,8 +15,15 @@ extension Evidence {
 }
 
 extension Recomputation {
-  /// Whether a stated percentage stands in the row's agreement for some age, or in any agreement
-  /// where the row names none.
+  /// The highest percentage of semesterersättning for the assistant's age in the row's agreement,
+  /// or in any where the row names none, in 1/10,000 of a per cent; `nil` where it is not known.
+  func highestHolidayPercent(_ claim: Int) -> Int64? {
+    guard let period = period(claim), let birth = birth(claim) else { return nil }
+    return holidayPercents(claim, agreement(claim), birth, period)?.high
+  }
+
+  /// Whether a percentage stands in the row's agreement for some age, or in any agreement where the
+  /// row names none.
   func isHolidayPercent(_ stated: Percentage, _ claim: Int) -> Bool {
     guard let period = period(claim) else { return true }
     let agreement = agreement(claim)

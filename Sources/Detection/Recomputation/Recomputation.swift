@@ -161,7 +161,7 @@ struct Recomputation: Sendable {
 
   /// By the agreement and the age on the sick days or at the end of their year; over all agreements
   /// where the row names none. `nil` where it is not known.
-  private func holidayPercents(
+  func holidayPercents(
     _ claim: Int, _ agreement: Int?, _ birth: Int32, _ period: Int
   ) -> LawfulRange? {
     let lastPeriod = law.period(ledger.claims[.sickTo, claim]) ?? period

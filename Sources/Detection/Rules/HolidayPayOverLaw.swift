@@ -1,21 +1,29 @@
 import Ledger
 import SickPay
 
-/// Semesterersättning above the agreement's percentage by any lawful way of counting it.
+/// Semesterersättning above the agreement's percentage by any lawful way of counting it, or by a
+/// percentage that the agreement does not have for the age.
 struct HolidayPayOverLaw: Rule {
   let id = IndicatorID("semester-over-lagen")
   let card = RuleCard(
     title: "Semesterersättning över avtalet",
     sentence:
       "Semesterersättningen är högre än avtalets procent av lönen, hur den än räknas, eller "
-      + "procentsatsen finns i inget avtal.",
+      + "procentsatsen är högre än avtalets för åldern.",
     ground: .agreement,
     basis: "Semesterlagen (1977:480) 16 b § och kollektivavtalets procentsats",
     needs: ["semesterersättning"], verdicts: [.regelbrott, .granska],
-    stake: "Det som överstiger den högsta lagliga semesterersättningen.",
+    stake:
+      "Det som överstiger den högsta lagliga semesterersättningen; ryms beloppet inom den, det som "
+      + "avtalets procentsats hade gett mindre.",
     example:
       "14 timmar à 160 kr: 12 % av 2 240 kr är 268,80 kr, med karenstimmarna 384,00 kr. Begärs "
-      + "470,40 kr (21 %) är 86,40 kr för mycket.")
+      + "470,40 kr (21 %) är 86,40 kr för mycket. Anges 14 % där avtalet har 12 % är det granska, "
+      + "också när 313,60 kr ryms inom det lagliga.")
+
+  /// What counts as another percentage where only kronor are stated, in 1/10,000 of a per cent:
+  /// half a percentage point.
+  static let derivedMargin: Int64 = 5_000
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
@@ -34,14 +42,11 @@ struct HolidayPayOverLaw: Rule {
         if ledger.isInWindow(claim) { withoutPercent += 1 }
         continue
       }
-      let slack = PriceTolerance.part + parts.holidayPay.high / 200
-      let excess = charged.value - parts.holidayPay.high
-      if excess > slack {
+      let most = parts.holidayPay.high
+      if charged.value - most > PriceTolerance.slack(most, hours: parts.hours.high) {
         outcome.findings.append(finding(evidence, claim, charged, parts))
-      } else if let stated = claims.value(.semesterPercent, claim),
-        !evidence.prices.isHolidayPercent(stated, claim)
-      {
-        outcome.findings.append(percentFinding(evidence, claim, stated))
+      } else if let other = otherPercent(evidence, claim) {
+        outcome.findings.append(percentFinding(evidence, claim, charged, other))
       }
     }
     if unknown > 0 { outcome.skipped = [("semesterersättning saknas", unknown)] }
@@ -67,15 +72,47 @@ struct HolidayPayOverLaw: Rule {
       restsOn: entry.flatMap(Evidence.restsOn) ?? (entry == nil ? "avtalet är inte känt" : nil))
   }
 
+  /// A percentage that the row's agreement does not have.
+  private struct OtherPercent {
+    /// In 1/10,000 of a per cent.
+    let used: Int64
+    let lawful: Int64
+    let isStated: Bool
+  }
+
+  private func otherPercent(_ evidence: Evidence, _ claim: Int) -> OtherPercent? {
+    guard let lawful = evidence.prices.highestHolidayPercent(claim) else { return nil }
+    if let stated = evidence.ledger.claims.value(.semesterPercent, claim) {
+      let used = Int64(stated.tenThousandths)
+      return used > lawful || !evidence.prices.isHolidayPercent(stated, claim)
+        ? OtherPercent(used: used, lawful: lawful, isStated: true) : nil
+    }
+    // Where only kronor are stated, by the method that the company's other rows show.
+    let company = evidence.ledger.claims[.company, claim].index
+    guard let method = evidence.methods.fingerprints[company]?.method,
+      let row = evidence.prices.statedHolidayPay(claim),
+      !PayMethod.all.contains(where: { row.fits($0) }), let used = row.percent(method),
+      used > lawful + HolidayPayOverLaw.derivedMargin
+    else { return nil }
+    return OtherPercent(used: used, lawful: lawful, isStated: false)
+  }
+
   private func percentFinding(
-    _ evidence: Evidence, _ claim: Int, _ stated: Percentage
+    _ evidence: Evidence, _ claim: Int, _ charged: Ore, _ percent: OtherPercent
   ) -> RuleFinding {
-    RuleFinding(
-      verdict: .granska, subject: "procent", atFault: [claim], amounts: [.zero],
-      observed: Double(stated.tenThousandths) / 10_000, expected: 12,
-      text:
-        "Semesterersättningen anges till \(SwedishNumbers.percent(Int64(stated.tenThousandths)))"
-        + ", en procentsats som inget känt avtal har för åldern; beloppet ryms inom det lagliga.",
+    let excess = max(0, percent.used - percent.lawful)
+    let used = SwedishNumbers.percent(percent.used)
+    return RuleFinding(
+      verdict: .granska, subject: "procent", atFault: [claim],
+      amounts: [
+        evidence.stake(charged.share(excess, of: max(1, percent.used)).value, claim: claim)
+      ],
+      observed: Double(percent.used) / 10_000, expected: Double(percent.lawful) / 10_000,
+      text: (percent.isStated
+        ? "Semesterersättningen anges till \(used)"
+        : "Semesterersättningen är \(used), räknad som på bolagets andra rader")
+        + ". Avtalet har högst \(SwedishNumbers.percent(percent.lawful)) för åldern; beloppet ryms "
+        + "inom det lagliga.",
       clearedBy: "Kollektivavtalets bestämmelse om semesterersättning.")
   }
 }

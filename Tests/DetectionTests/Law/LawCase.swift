@@ -40,7 +40,8 @@ extension LawCase {
     rule = fields["rule"] ?? ""
     name = fields["case"] ?? ""
     tables = TestTables(
-      claims: rows(fields["claims"] ?? ""), shifts: rows(fields["shifts"] ?? ""))
+      claims: rows(fields["claims"] ?? ""), shifts: rows(fields["shifts"] ?? ""),
+      registers: registers(fields["registers"] ?? ""))
     verdict = fields["verdict"] ?? ""
     ore = fields["ore"] ?? ""
     source = fields["source"] ?? ""
@@ -53,16 +54,27 @@ private func rows(_ cell: String) -> [String] {
   return expanded(cell).components(separatedBy: "||")
 }
 
+/// `tid: orgnr=…; start=… || … ## löner: …`: the rows of each register that is given.
+private func registers(_ cell: String) -> [String: [String]] {
+  var registers: [String: [String]] = [:]
+  for part in cell.components(separatedBy: "##") where part.contains(":") {
+    let pair = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let text = String(pair[1]).trimmingCharacters(in: .whitespaces)
+    registers[pair[0].trimmingCharacters(in: .whitespaces)] = text.isEmpty ? [] : rows(text)
+  }
+  return registers
+}
+
 /// `person(3)`, `company(2)`, `born(1958-05-05)`, and `wrong(…)` of them, as digits.
 private func expanded(_ text: String) -> String {
   text.replacing(/person\((\d+)\)/) { person(Int($0.1) ?? 0) }
     .replacing(/company\((\d+)\)/) { company(Int($0.1) ?? 0) }
-    .replacing(/born\(([\d-]+)\)/) { born(String($0.1)) }
+    .replacing(/born\(([\d-]+)\)/) { personBorn(String($0.1)) }
     .replacing(/wrong\((\d+)\)/) { $0.1.dropLast() + ($0.1.last == "0" ? "1" : "0") }
 }
 
 /// An invented person born on a day.
-private func born(_ day: String) -> String {
+func personBorn(_ day: String) -> String {
   let digits = day.filter(\.isNumber) + "980"
   return digits + String(Luhn.checkDigit(UInt64(digits.dropFirst(2)) ?? 0))
 }

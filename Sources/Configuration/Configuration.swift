@@ -40,8 +40,9 @@ public struct Configuration: Sendable {
     }
     settings = try read(.settings, DetectionSettings.init(yaml:))
     rulebook = Rulebook(
-      law: try read(.law, LawTable.init(yaml:)), policies: try read(.policies, Policies.init(yaml:))
-    )
+      law: try read(.law, LawTable.init(yaml:)),
+      policies: try read(.policies, Policies.init(yaml:)),
+      supplementMix: try read(.settings, SupplementMixLimits.init(yaml:)))
     self.text = File.allCases.map(text).joined(separator: "\n")
   }
 }

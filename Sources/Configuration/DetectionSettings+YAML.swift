@@ -1,4 +1,5 @@
 import Detection
+import SickPay
 
 extension DetectionSettings {
   /// The keys of the file and the range of each value.
@@ -23,7 +24,8 @@ extension DetectionSettings {
     let root = try YAMLSection(yaml: text)
     try root.requireKeys(
       Self.ranges.map(\.key) + [
-        Self.calibrationKey, Self.riskLoweringKey, Self.weightsKey, Self.modesKey,
+        Self.calibrationKey, Self.riskLoweringKey, SupplementMixLimits.key, Self.weightsKey,
+        Self.modesKey,
       ])
     var values: [Double] = []
     for (key, range) in Self.ranges { values.append(try root.number(key, in: range)) }

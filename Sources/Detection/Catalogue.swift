@@ -10,6 +10,7 @@ public enum Catalogue {
     MissingCertificate(), UncoveredHours(), AfterEmployment(), SecondLayer(), TenDeductions(),
     WageDeviates(), ShortEmployment(), UnderAge(), SwapRings(), LongHours(), RelapseChain(),
     SharedAccount(), LateClaim(), BackdatedBatch(), MoreThanDay(),
+    SupplementMix(), SpecialProtection(), InvoiceWhereApplication(),
     PermitMissing(), SickWhileReported(), WageRaisedWhileSick(), BeyondDecision(), AccountChanged(),
     PaidToOtherAccount(), SuccessorCompany(), UncreditedDuplicate(),
   ]

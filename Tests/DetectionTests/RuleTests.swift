@@ -165,12 +165,6 @@ let normalCases: [RuleCase] = [
     claims: [
       "frånvaro=vab; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072"
     ], found: []),
-  RuleCase(
-    name: "särskilt högriskskydd",
-    claims: [
-      "karens_skäl=särskilt högriskskydd; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; "
-        + "belopp=3072"
-    ], found: []),
   RuleCase(name: "an interim number", claims: ["assistent=19800101T801"], found: []),
   RuleCase(
     name: "two one-day absences in a row on claims of their own",
@@ -275,6 +269,12 @@ let faultyCases: [RuleCase] = [
       second + "; sjuk_från=2025-03-11; sjuk_till=2025-03-12; karenstimmar=0; "
         + "ersatta_timmar=24; sjuklön=3072; belopp=3072",
     ], found: ["karensavdrag"]),
+  RuleCase(
+    name: "särskilt högriskskydd: no karens, but the state may have paid",
+    claims: [
+      "karens_skäl=särskilt högriskskydd; karenstimmar=0; ersatta_timmar=24; sjuklön=3072; "
+        + "belopp=3072"
+    ], found: ["hogriskskydd-dubbelt"]),
   RuleCase(name: "a sum above its parts", claims: ["belopp=2305.01"], found: ["delar-och-belopp"]),
   RuleCase(name: "a sum below its parts", claims: ["belopp=2302.99"], found: ["delar-och-belopp"]),
   RuleCase(

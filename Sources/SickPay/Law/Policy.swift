@@ -51,13 +51,35 @@ public struct Policies: Sendable {
   }
 }
 
-/// The law and the kommuner's policies that a scan judges by.
+/// When the OB of somebody's sick shifts is put against that of the other shifts, and when it is
+/// remarked on.
+public struct SupplementMixLimits: Sendable, Equatable {
+  /// Fewest hours of lost shifts, 1 or more.
+  public var sickHours: Int
+  /// Fewest absences, 1 or more.
+  public var absences: Int
+  /// Fewest hours of other shifts, 1 or more.
+  public var otherHours: Int
+  /// The highest probability that chance gives the difference, 0…1.
+  public var highestProbability: Double
+
+  public init(sickHours: Int, absences: Int, otherHours: Int, highestProbability: Double) {
+    self.sickHours = sickHours
+    self.absences = absences
+    self.otherHours = otherHours
+    self.highestProbability = highestProbability
+  }
+}
+
+/// The law, the kommuner's policies and the office's own limits that a scan judges by.
 public struct Rulebook: Sendable {
   public var law: LawTable
   public var policies: Policies
+  public var supplementMix: SupplementMixLimits
 
-  public init(law: LawTable, policies: Policies) {
+  public init(law: LawTable, policies: Policies, supplementMix: SupplementMixLimits) {
     self.law = law
     self.policies = policies
+    self.supplementMix = supplementMix
   }
 }

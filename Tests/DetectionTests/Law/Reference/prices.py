@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 import tables
-from rules import PROVEN, REVIEW, NotRun
+from rules import PROVEN, REVIEW, NotRun, duplicates
 from tables import half_away
 
 SICK_PAY = Fraction(80, 100)  # sjuklönelagen 6 §
@@ -203,12 +203,13 @@ def wage_costs(claim):
     return sum(claim.kronor(part) for part in ("sjuklön", "ob", "semesterersättning"))
 
 
-def above(verdict, claimed, most):
-    """A finding where more is claimed than a krona and half a per cent above the lawful.
+def above(verdict, claimed, most, claim):
+    """A finding where more is claimed than is lawful, with a krona and 36 seconds to spare.
 
-    Less may be hours and percentages that were rounded before they were stated.
+    Parts are rounded, some to whole kronor; hours have two decimals, paid ones and karens.
     """
-    return [(verdict, claimed - most)] if claimed - most > 100 + most // 200 else []
+    spare = 100 + most * Fraction(1, 100) / max(claim.paid, Fraction(1, 100))
+    return [(verdict, claimed - most)] if claimed - most > spare else []
 
 
 def each(rule):
@@ -229,7 +230,7 @@ def each(rule):
 
 @each
 def sjuklon_over_lagen(claim, world):
-    return above(PROVEN, ore(claim.kronor("sjuklön")), sick_pay(claim))
+    return above(PROVEN, ore(claim.kronor("sjuklön")), sick_pay(claim), claim)
 
 
 @each
@@ -238,14 +239,20 @@ def semester_over_lagen(claim, world):
     # Without shifts and known steps of OB nobody knows what OB the wage held.
     knows_ob = bool(world.own(claim)) and claim.text["avtal"] in OB_2017 and claim.first.year > 2016
     verdict = PROVEN if agreement(claim)[1] and knows_ob else REVIEW
-    return above(verdict, ore(claim.kronor("semesterersättning")), most)
+    charged = ore(claim.kronor("semesterersättning"))
+    found = above(verdict, charged, most, claim)
+    # A percentage of another age, or of no agreement, though the sum is inside of the range.
+    stated, lawful_rate = claim.number("semester_procent"), semester_percent(claim) * 100
+    if not found and stated and stated > lawful_rate:
+        return [(REVIEW, half_away(charged * (stated - lawful_rate) / stated))]
+    return found
 
 
 @each
 def avgift_fel_alder(claim, world):
     rate, certain = highest_fee(claim)
     most = half_away(rate * wage_costs(claim) * 100)
-    return above(PROVEN if certain else REVIEW, ore(claim.kronor("arbetsgivaravgift")), most)
+    return above(PROVEN if certain else REVIEW, ore(claim.kronor("arbetsgivaravgift")), most, claim)
 
 
 @each
@@ -253,7 +260,7 @@ def avtalskostnad_over_avtal(claim, world):
     wage = sick_pay(claim) + ore(claim.kronor("ob")) + highest_semester(claim)
     with_fee = wage + half_away(highest_fee(claim)[0] * wage)
     most = half_away(percent(agreement(claim)[2]) * with_fee)
-    return above(REVIEW, ore(claim.kronor("avtalskostnad")), most)
+    return above(REVIEW, ore(claim.kronor("avtalskostnad")), most, claim)
 
 
 @each
@@ -261,7 +268,7 @@ def over_lagligt_belopp(claim, world):
     """Only rows that do not divide their sum: the parts of the others are judged one by one."""
     if any(claim.text.get(part, "") for part in ("semesterersättning", "arbetsgivaravgift")):
         return []
-    return above(REVIEW, ore(claim.kronor("belopp")), lawful(claim)[1])
+    return above(REVIEW, ore(claim.kronor("belopp")), lawful(claim)[1], claim)
 
 
 @each
@@ -289,6 +296,40 @@ def vab_ersatts_inte(claim, world):
     return [] if reimbursed else [(PROVEN, ore(claim.sum))]
 
 
+# Kommuner whose pages say that they take applications only, or invoices too.
+TAKES_INVOICES = {"9901": True, "9902": False, "1384": False, "1277": False, "0380": True}
+
+
+def faktura_vid_ansokan(world):
+    """One question for each company and kommun, unless most claims there have a number."""
+    known = [c for c in world.claims if TAKES_INVOICES.get(c.text["kommun"]) is not None]
+    if not known:
+        raise NotRun
+    found, judged = set(), False
+    for kommun in {c.text["kommun"] for c in known if not TAKES_INVOICES[c.text["kommun"]]}:
+        rows = [c for c in known if c.text["kommun"] == kommun]
+        numbered = [c for c in rows if c.text.get("fakturanummer", "")]
+        if len(numbered) * 2 <= len(rows):
+            judged = True
+            found |= {c.key("orgnr", "kommun") for c in numbered}
+    if not judged and not any(TAKES_INVOICES[c.text["kommun"]] for c in known):
+        raise NotRun
+    return [(REVIEW, 0) for _ in found]
+
+
+def hogriskskydd_dubbelt(world):
+    """Försäkringskassan repays the employer's sick pay, sjuklönelagen 16 §."""
+    again = {id(claim) for claim, _ in duplicates(world)}
+    found = {}
+    for claim in world.claims:
+        protected = claim.text.get("karens_skäl", "") == "särskilt högriskskydd"
+        if protected and claim.is_sickness and id(claim) not in again:
+            repaid = sum(claim.kronor(part) for part in ("sjuklön", "ob", "jour"))
+            key = claim.key("orgnr", "assistent")
+            found[key] = found.get(key, 0) + ore(min(repaid, claim.sum))
+    return [(REVIEW, kronor) for kronor in found.values() if kronor > 0]
+
+
 @each
 def staten_betalade(claim, world):
     """April to July 2020 the state paid all sick pay and its fees (vellinge.se)."""
@@ -306,7 +347,7 @@ def ob_over_avtal(claim, world):
     if rates is None or not world.own(claim):
         raise NotRun
     lost = sum(ob_of(shift, rates) for shift in world.own(claim) if shift.is_active)
-    return above(PROVEN, ore(claim.kronor("ob")), ore(SICK_PAY * lost))
+    return above(PROVEN, ore(claim.kronor("ob")), ore(SICK_PAY * lost), claim)
 
 
 def ob_of(shift, rates):
@@ -329,4 +370,4 @@ RULES = {
     rule.replace("_", "-"): globals()[rule] for rule in (
         "sjuklon_over_lagen ob_over_avtal semester_over_lagen avgift_fel_alder "
         "avtalskostnad_over_avtal over_lagligt_belopp moms staten_betalade vab_ersatts_inte "
-        "lon_under_avtal").split()}
+        "lon_under_avtal faktura_vid_ansokan hogriskskydd_dubbelt").split()}

@@ -16,20 +16,22 @@ import io
 
 import absences
 import prices
+import registers
 import rules
 
-COLUMNS = "rule case kind claims shifts verdict ore source computedBy".split()
+COLUMNS = "rule case kind claims shifts registers verdict ore source computedBy".split()
+ALL = rules.RULES | prices.RULES | absences.RULES | registers.RULES
 
 
 def judged(row):
     """Verdict and öre of a case: what its rule makes of the rows."""
-    world = rules.World(row["claims"], row["shifts"])
+    world = rules.World(row["claims"], row["shifts"], row["registers"])
     if row["rule"] == "lagligt-belopp":
         return "lagligt", "{}..{}".format(*prices.lawful(world.all[0]))
     if row["rule"] == "belopp-efter-metod":
         return row["verdict"], str(prices.amount_by(world.all[0], row["verdict"]))
     try:
-        found = (rules.RULES | prices.RULES | absences.RULES)[row["rule"]](world)
+        found = ALL[row["rule"]](world)
     except rules.NotRun:
         return "kördes inte", "0"
     verdicts = "+".join(sorted({verdict for verdict, _ in found}))

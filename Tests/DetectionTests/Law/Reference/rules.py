@@ -22,7 +22,8 @@ class NotRun(Exception):
 
 
 class World:
-    def __init__(self, claims, shifts):
+    def __init__(self, claims, shifts, registers=""):
+        self.registers = tables.registers(registers)
         self.all = tables.claims(claims)
         self.shifts = tables.shifts(shifts)
         self.claims = periods.settled(self.all)

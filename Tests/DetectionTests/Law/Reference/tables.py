@@ -88,6 +88,24 @@ def shifts(text):
     return [Shift(values) for values in rows(text, DEFAULT_SHIFT, SHIFT_COLUMNS)]
 
 
+REGISTER_COLUMNS = {
+    "tillstånd": "orgnr från till underrättad", "tid": "orgnr assistent brukare start slut",
+    "löner": "orgnr assistent månad timlön timmar",
+    "beslut": "kommun brukare lagrum från till veckotimmar orgnr",
+    "betalningar": "kommun ärende fakturanummer betald belopp betalkonto",
+    "bolag": "orgnr namn adress telefon företrädare registrerad upphörd"}
+
+
+def registers(text):
+    """`tid: orgnr=…; start=… || … ## löner: …`: the rows of each register that is given."""
+    given = {}
+    for part in filter(str.strip, text.split("##")):
+        name, _, cell = part.partition(":")
+        columns = REGISTER_COLUMNS[name.strip()].split()
+        given[name.strip()] = rows(cell, {}, columns) if cell.strip() else []
+    return given
+
+
 def number(text):
     return Fraction(text.replace(",", ".")) if text else None
 

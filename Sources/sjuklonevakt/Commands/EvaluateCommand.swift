@@ -38,6 +38,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(name: .customLong("regler"), help: "Mät reglernas fynd rad för rad.")
   var measuresRules = false
 
+  @Flag(name: .customLong("register"), help: "Låt registren ligga bredvid begärandena.")
+  var writesRegisters = false
+
   @Option(
     name: [.customLong("undanhållna"), .customLong("undanhallna")],
     help: "Metoder som hållits undan när vikterna valdes; redovisas för sig. Komma emellan.")
@@ -101,8 +104,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   /// The plans of the worlds asked for, by seed.
   func plans(cheating: Int) -> [WorldPlan] {
     (0..<UInt64(worlds)).map {
-      WorldPlan(
+      var plan = WorldPlan(
         seed: seed &+ $0, claims: claims, companies: companies, cheatingCompanies: cheating)
+      plan.writesRegisters = writesRegisters
+      return plan
     }
   }
 

@@ -17,9 +17,8 @@ struct PeerRate: Indicator {
   let decimals: Int
   let clearedBy: String
   let parts: @Sendable (EmployeeProfile) -> (amount: Double, exposure: Double)
-  /// Takes the place of the employees' exposures where the claims give one for the company only.
-  var exposure: (@Sendable (Companies, Int) -> Double)?
-  var caution: String?
+  /// Whether the company's months of work take the place of the employees' exposures.
+  var isPerMonth = false
   /// Added to each company's amount before its logarithm is taken, so that none at all has one too.
   var padding = 0.0
 
@@ -65,14 +64,15 @@ struct PeerRate: Indicator {
     let peers = companies.groups.peers[company]
     let reach = exp(PeerRate.deviationsShown * width)
     func text(_ value: Double) -> String { SwedishNumbers.number(value, decimals: decimals) }
+    let caution = isPerMonth ? " räknat i \(companies.exposure.words(company))" : ""
     return Comparison(
       observed: sums.ratio, expected: expected,
       evidence: NormalDeparture.usual.evidence(deviations),
       pValue: normalUpperTail(deviations), peers: peers,
       claims: deviations > 0 ? companies.rows[company] : [],
-      text: "\(name): \(text(sums.ratio)); \(text(expected)) väntat enligt \(peers.name) "
-        + "(\(peers.count) bolag), gränser för 95 % \(text(expected / reach))–"
-        + "\(text(expected * reach))\(caution.map { " (\($0))" } ?? "").",
+      text: "\(name): \(text(sums.ratio))\(caution); \(text(expected)) väntat enligt "
+        + "\(peers.name) (\(peers.count) bolag), gränser för 95 % \(text(expected / reach))–"
+        + "\(text(expected * reach)).",
       clearedBy: clearedBy)
   }
 
@@ -97,7 +97,7 @@ struct PeerRate: Indicator {
       spread += part.exposure
       squares += part.exposure * part.exposure
     }
-    let exposure = self.exposure?(companies, company) ?? spread
+    let exposure = isPerMonth ? companies.exposure.months[company] : spread
     guard amount + padding > 0, exposure > 0, squares > 0 else { return nil }
     let effective = spread * spread / squares
     return effective >= PeerRate.fewestEmployees
@@ -112,13 +112,13 @@ extension PeerRate {
 
   static let sickHours = PeerRate(
     id: IndicatorID("sjuktimmar-per-manad"),
-    basis: "Sjuktimmar per personmånad jämfört med likartade bolag, tratt med överspridning",
-    isLowWorse: false, name: "Sjuktimmar per personmånad", decimals: 1,
+    basis: "Sjuktimmar per månads arbete jämfört med likartade bolag, tratt med överspridning",
+    isLowWorse: false, name: "Sjuktimmar per månad", decimals: 1,
     clearedBy: "Uppgift om bolagets anställda och arbetade tid, eller ett känt utbrott.",
     parts: { employee in
       let hours = Double(employee.sickTime.value) / 3600
       return (hours, hours)
-    }, exposure: { Double($0.exposure.personMonths[$1]) }, caution: Exposure.caution)
+    }, isPerMonth: true)
 
   static let kronorPerHour = PeerRate(
     id: IndicatorID("kronor-per-sjuktimme"),

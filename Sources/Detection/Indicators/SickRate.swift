@@ -5,25 +5,23 @@ import SickPay
 struct SickRate: Indicator {
   let id = IndicatorID("sjukfrekvens")
   let basis =
-    "Sjukfall per anställd och månad jämfört med alla bolag (osäker exponering: månader "
-    + "mellan första och sista gången en person syns), gamma-poisson"
+    "Sjukfall per månads arbete jämfört med alla bolag (beviljade timmar, rapporterad tid eller, "
+    + "osäkert, månader då en person syns), gamma-poisson"
 
   /// Cheats claim about twice the sickness of others.
   private static let departure = CountMixture.Departure(base: 0, factor: 1.8, size: 6)
 
   func compare(_ companies: Companies) -> [Comparison?] {
-    let months = companies.exposure.personMonths
-    let spells = companies.summaries.map(\.spells)
-    let counts = zip(spells, months).map { spells, months in
-      months > 0 ? (observed: spells, exposure: Double(months)) : nil
+    let exposure = companies.exposure
+    let counts = zip(companies.summaries, exposure.months).map { summary, months in
+      months > 0 ? (observed: summary.spells, exposure: months) : nil
     }
     return countComparisons(companies, counts, departure: SickRate.departure) {
       company, observed, _ in
-      let months = Double(max(1, months[company]))
+      let months = SwedishNumbers.number(exposure.months[company], decimals: 0)
       return Comparison.Words(
         claims: companies.rows[company],
-        text: "\(observed) sjukfall på \(SwedishNumbers.number(months, decimals: 0)) "
-          + "personmånader (\(Exposure.caution))",
+        text: "\(observed) sjukfall på \(months) \(exposure.words(company))",
         clearedBy: "Uppgift om bolagets anställda och arbetade tid, eller ett känt utbrott.")
     }
   }

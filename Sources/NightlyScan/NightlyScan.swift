@@ -54,7 +54,7 @@ public enum NightlyScan {
         SilentReport(
           indicator: $0.indicator.description, findings: $0.findings, companies: $0.companies,
           kronor: $0.kronor)
-      }, outcomes: result.outcomes.map(reports.outcomes),
+      }, outcomes: reports.outcomes(result),
       randomSample: reports.randomSample(
         result.randomSample, share: request.configuration.settings.randomShare))
   }

@@ -3,8 +3,16 @@ import Ledger
 import Reporting
 
 extension ReportBuilder {
-  func outcomes(_ outcomes: ReviewOutcomes) -> OutcomeReport {
-    OutcomeReport(risk: hitRate(outcomes.risk), random: hitRate(outcomes.random))
+  /// `nil` where no outcomes were read.
+  func outcomes(_ result: ScanResult) -> OutcomeReport? {
+    guard let outcomes = result.outcomes, let calibration = result.calibration else { return nil }
+    return OutcomeReport(
+      risk: hitRate(outcomes.risk), random: hitRate(outcomes.random),
+      calibration: CalibrationReport(
+        companies: calibration.companies, wrong: calibration.wrong,
+        isUsed: calibration.curve != nil,
+        fewestCompanies: OutcomeCalibration.fewestCompanies,
+        fewestOfEach: OutcomeCalibration.fewestOfEach))
   }
 
   private func hitRate(_ rate: ReviewOutcomes.HitRate) -> HitRateReport {

@@ -11,7 +11,9 @@ struct ReviewReportTests {
       risk: HitRateReport(
         reviewed: 40, wrong: 18, kronor: Ore(123_456), rate: 0.45, low: 0.3071, high: 0.6017),
       random: HitRateReport(
-        reviewed: 0, wrong: 0, kronor: .zero, rate: nil, low: nil, high: nil))
+        reviewed: 0, wrong: 0, kronor: .zero, rate: nil, low: nil, high: nil),
+      calibration: CalibrationReport(
+        companies: 31, wrong: 12, isUsed: false, fewestCompanies: 50, fewestOfEach: 10))
     report.randomSample = RandomSampleReport(
       share: 0.02, since: Fixture.since, drawnFrom: 612,
       cases: (0..<12).map { number in
@@ -37,6 +39,8 @@ struct ReviewReportTests {
     #expect(outcomes["risk"]?["low"] as? Double == 0.3071)
     #expect(outcomes["risk"]?["kronor"] as? Double == 1234.56)
     #expect(outcomes["random"]?["rate"] is NSNull)
+    #expect(outcomes["calibration"]?["used"] as? Bool == false)
+    #expect(outcomes["calibration"]?["companies"] as? Int == 31)
     let drawn = try #require(json["randomSample"] as? [[String: Any]])
     #expect(drawn.count == 12)
     #expect(Set(drawn[0].keys) == ["kommun", "arende", "orgnr", "name", "received"])
@@ -57,6 +61,17 @@ struct ReviewReportTests {
     #expect(text.contains("Ä-9") && !text.contains("Ä-10"))
     #expect(text.contains("och 2 ärenden till"))
     #expect(text.contains("(namn saknas)"))
+  }
+
+  @Test func `it is told what scores were calibrated on`() {
+    var (few, enough) = ("", "")
+    TerminalFormat().writeList(ReportView(report: report), to: &few)
+    #expect(few.contains("inte på utfall: 31 granskade bolag, varav 12"))
+    var other = report
+    other.outcomes?.calibration.isUsed = true
+    TerminalFormat().writeList(ReportView(report: other), to: &enough)
+    #expect(enough.contains("Poängen är kalibrerad på utfallet hos 31 granskade bolag"))
+    #expect(enough.contains("Poängen är kalibrerad på utfall av granskningar"))
   }
 
   @Test func `the page tells the rates and all drawn ärenden`() {

@@ -58,12 +58,28 @@ public func detect(
       evidence[company][piece].weight *= 1 - facts[company].sum
     }
   }
+  let (list, calibration) = calibrated(companies, evidence, facts, settings)
   return ScanResult(
-    companies: ranked(companies, evidence, facts, settings), skipped: skipped, silent: silent,
+    companies: list, skipped: skipped, silent: silent,
     amounts: pricesRows ? rows.lawfulAmounts() : nil,
     unmatchedCredits: (0..<ledger.claims.count).filter {
       ledger.settlement.states[$0] == .unmatchedCredit
-    }, outcomes: ReviewOutcomes(ledger), randomSample: await sample)
+    }, outcomes: ReviewOutcomes(ledger), calibration: calibration, randomSample: await sample)
+}
+
+/// The list with the curve that reviews tell, else with the configured one.
+private func calibrated(
+  _ companies: Companies, _ evidence: [[WeightedEvidence]], _ facts: [[RiskLoweringFact]],
+  _ settings: DetectionSettings
+) -> (list: [RankedCompany], calibration: OutcomeCalibration?) {
+  let list = ranked(companies, evidence, facts, settings)
+  guard companies.ledger.registers.given.contains(.outcomes) else { return (list, nil) }
+  let calibration = OutcomeCalibration(
+    companies.ledger.companyReviews, list, configured: settings.calibration)
+  guard let curve = calibration.curve else { return (list, calibration) }
+  var fitted = settings
+  fitted.calibration = curve
+  return (ranked(companies, evidence, facts, fitted), calibration)
 }
 
 /// What the configuration has switched off. A silent statistic has nothing to count: it is off too.

@@ -12,6 +12,8 @@ public struct ScanResult: Sendable {
   public let unmatchedCredits: [Int]
   /// What reviews came to; `nil` without `utfall.csv`.
   public let outcomes: ReviewOutcomes?
+  /// What they tell of scores as probabilities; `nil` without `utfall.csv`.
+  public let calibration: OutcomeCalibration?
   public let randomSample: RandomSample
 }
 

@@ -56,7 +56,7 @@ public struct Calibration: Sendable, Equatable {
   }
 
   /// 0…1, growing with the weight.
-  func probability(_ weight: Double) -> Double {
+  public func probability(_ weight: Double) -> Double {
     weight > 0 ? 1 / (1 + pow(midpoint / weight, steepness)) : 0
   }
 }

@@ -26,6 +26,8 @@ public struct RankedCompany: Sendable, Equatable {
   public let findings: [WeighedFinding]
   /// What speaks for the company and lowers the weight of its statistics.
   public let riskLowering: [RiskLoweringFact]
+  /// How strongly each rule and statistic speaks of it, 0…1; those that say nothing are left out.
+  public let strengths: [IndicatorID: Double]
   public let summary: CompanySummary
 }
 

@@ -43,6 +43,7 @@ func ranked(
       expected: Ore(Int64((standing.score.value * Double(standing.atStake.value)).rounded())),
       kommuner: standing.kommuner, findings: standing.findings,
       riskLowering: facts[standing.company.index],
+      strengths: standing.strengths,
       summary: companies.summaries[standing.company.index])
   }
 }
@@ -54,6 +55,7 @@ private struct Standing {
   let score: Score
   let isRiskforetag: Bool
   let findings: [WeighedFinding]
+  let strengths: [IndicatorID: Double]
   let claims: Int
   let kronor: Ore
   let atStake: Ore
@@ -73,6 +75,10 @@ private struct Standing {
     let value = score(\.value)
     self.score = Score(value: value, low: score(\.low), high: score(\.high))
     findings = weighed(evidence, score: value)
+    strengths = Dictionary(
+      evidence.compactMap { piece in
+        piece.findings.first.map { ($0.indicator, piece.strength.value) }
+      }, uniquingKeysWith: max)
     let all = findings.map(\.finding)
     let statistics = evidence.count { $0.survives && $0.weight > 0 }
     isRiskforetag =

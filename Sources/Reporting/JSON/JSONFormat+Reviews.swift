@@ -7,6 +7,12 @@ extension JSONFormat {
       write(outcomes.risk, to: &json)
       json.key("random")
       write(outcomes.random, to: &json)
+      json.key("calibration")
+      json.object { json in
+        json.field("companies", outcomes.calibration.companies)
+        json.field("wrong", outcomes.calibration.wrong)
+        json.field("used", outcomes.calibration.isUsed)
+      }
     }
   }
 

@@ -4,10 +4,34 @@ public import SickPay
 public struct OutcomeReport: Sendable, Equatable {
   public var risk: HitRateReport
   public var random: HitRateReport
+  public var calibration: CalibrationReport
 
-  public init(risk: HitRateReport, random: HitRateReport) {
+  public init(risk: HitRateReport, random: HitRateReport, calibration: CalibrationReport) {
     self.risk = risk
     self.random = random
+    self.calibration = calibration
+  }
+}
+
+/// What scores were calibrated on.
+public struct CalibrationReport: Sendable, Equatable {
+  /// Companies of the list with a reviewed ärende, and those of them where something was wrong.
+  public var companies: Int
+  public var wrong: Int
+  /// Whether they were enough to take the configuration's place.
+  public var isUsed: Bool
+  /// How many are needed, and of each kind.
+  public var fewestCompanies: Int
+  public var fewestOfEach: Int
+
+  public init(
+    companies: Int, wrong: Int, isUsed: Bool, fewestCompanies: Int, fewestOfEach: Int
+  ) {
+    self.companies = companies
+    self.wrong = wrong
+    self.isUsed = isUsed
+    self.fewestCompanies = fewestCompanies
+    self.fewestOfEach = fewestOfEach
   }
 }
 

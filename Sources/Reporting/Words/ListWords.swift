@@ -51,9 +51,12 @@ extension ReportView {
 
   /// What a score may be used for.
   var scoreNotice: String {
+    let ground =
+      report.outcomes?.calibration.isUsed == true
+      ? "på utfall av granskningar" : "enligt konfigurationen"
     let quality =
       isCalibrated
-      ? "Poängen är kalibrerad enligt konfigurationen men är en bedömning."
+      ? "Poängen är kalibrerad \(ground) men är en bedömning."
       : "Poängen är inte kalibrerad: den ordnar listan men är inte avstämd mot utfall."
     return quality + " Den är aldrig i sig skäl att stoppa en utbetalning. En människa beslutar."
   }

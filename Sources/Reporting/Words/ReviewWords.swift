@@ -3,7 +3,22 @@ import SickPay
 /// The sentences about reviews that the terminal and the page share.
 extension OutcomeReport {
   var sentences: [String] {
-    [risk.sentence("Valda efter risk"), random.sentence("Valda av slumpen")]
+    [
+      risk.sentence("Valda efter risk"), random.sentence("Valda av slumpen"), calibration.sentence,
+    ]
+  }
+}
+
+extension CalibrationReport {
+  fileprivate var sentence: String {
+    let reviewed =
+      "\(SwedishNumbers.count(companies, "granskat bolag", "granskade bolag")), varav "
+      + "\(SwedishNumbers.integer(wrong)) med fel"
+    return isUsed
+      ? "Poängen är kalibrerad på utfallet hos \(reviewed)."
+      : "Poängen är kalibrerad enligt konfigurationen, inte på utfall: \(reviewed) räcker inte "
+        + "(minst \(fewestCompanies), och minst \(fewestOfEach) med fel och "
+        + "\(fewestOfEach) utan)."
   }
 }
 

@@ -17,6 +17,9 @@ struct CompareCommand: AsyncParsableCommand {
 
       Filerna läses en gång. Den första konfigurationen är den gamla, den andra den nya; anges \
       bara en är den ny och den inbyggda gammal. Ingenting sparas.
+
+      Vad listorna hittar mäts mot ett facit (--facit), annars mot utfall.csv bland filerna: då \
+      räknas bara de bolag som har ett granskat ärende.
       """, aliases: ["jamfor"])
 
   @Argument(help: "Filer och mappar; - är standard in.")
@@ -42,6 +45,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var truthOptions: TruthOptions
   @OptionGroup var rulebookFiles: RulebookOptions
+  @OptionGroup var senders: SenderOptions
 
   func run() async throws {
     if top < 1 { throw CommandFault(message: "--topp ska vara minst 1") }
@@ -52,29 +56,46 @@ struct CompareCommand: AsyncParsableCommand {
     let after = try rulebookFiles.read(settings: settings.last)
     let truth = try truthOptions.read()
     let companies = CompanyTexts(Pseudonyms(key: try PseudonymKey(file: keyFile)))
-    let rows = try await ReadRows(paths)
-    let old = await list(rows, before)
-    let new = await list(rows, after)
+    let rows = try await ReadRows(paths, senders: try senders.read())
+    let ledger = rows.ledger(date: date, after)
+    let old = await list(rows.ledger(date: date, before), before)
+    let new = await list(ledger, after)
     let change = RankingChange(before: old, after: new, top: top)
     writeOutput(companies.text(change))
-    if let truth {
-      let gain = RankingGain(
-        before: old.map(\.number), after: new.map(\.number),
-        known: truth.companies.mapValues {
-          RankingGain.Known(isWrong: $0.cheats, kronor: $0.falseKronor)
-        }, top: top)
-      writeOutput(text(gain))
+    let known = truth.map(told) ?? reviewed(ledger)
+    if known.isEmpty { return }
+    let compared = min(top, known.count)
+    let gain = RankingGain(
+      before: old.map(\.number), after: new.map(\.number), known: known, top: compared)
+    writeOutput(text(gain, compared, isTruth: truth != nil, of: known.count))
+  }
+
+  private func list(_ ledger: Ledger, _ configuration: Configuration) async -> [RankedCompany] {
+    await ledger.scan(configuration.rulebook, configuration.settings).companies
+  }
+
+  private func told(_ truth: Truth) -> [OrganisationNumber: RankingGain.Known] {
+    truth.companies.mapValues { RankingGain.Known(isWrong: $0.cheats, kronor: $0.falseKronor) }
+  }
+
+  /// What is known by the reviews of `utfall.csv`; nothing where there are none.
+  private func reviewed(_ ledger: Ledger) -> [OrganisationNumber: RankingGain.Known] {
+    let reviews = ledger.companyReviews.map { company, review in
+      (
+        ledger.dictionaries.number(company),
+        RankingGain.Known(isWrong: review.isWrong, kronor: review.kronor)
+      )
     }
+    return Dictionary(uniqueKeysWithValues: reviews)
   }
 
-  private func list(_ rows: ReadRows, _ configuration: Configuration) async -> [RankedCompany] {
-    let ledger = rows.ledger(date: date, configuration)
-    return await ledger.scan(configuration.rulebook, configuration.settings).companies
-  }
-
-  private func text(_ gain: RankingGain) -> String {
+  private func text(
+    _ gain: RankingGain, _ compared: Int, isTruth: Bool, of known: Int
+  ) -> String {
     var table = TextTable([
-      .text("De \(top) första"), .number("Andel som fuskar"), .number("Falska kronor hos dem"),
+      .text(isTruth ? "De \(compared) första" : "De \(compared) första av \(known) granskade"),
+      .number(isTruth ? "Andel som fuskar" : "Andel med fel"),
+      .number(isTruth ? "Falska kronor hos dem" : "Kronor fel hos dem"),
     ])
     for (name, finds) in [
       ("gamla listan", gain.before), ("nya listan", gain.after), ("skillnad", gain.difference),

@@ -34,12 +34,14 @@ struct FairnessCommand: AsyncParsableCommand {
 
   @OptionGroup var truthOptions: TruthOptions
   @OptionGroup var configurationFiles: ConfigurationOptions
+  @OptionGroup var senders: SenderOptions
 
   func run() async throws {
     if let top, top < 1 { throw CommandFault(message: "--topp ska vara minst 1") }
     let configuration = try configurationFiles.read()
     let truth = try truthOptions.read()
-    let ledger = try await ReadRows(paths).ledger(date: date, configuration)
+    let rows = try await ReadRows(paths, senders: try senders.read())
+    let ledger = rows.ledger(date: date, configuration)
     let result = await ledger.scan(configuration.rulebook, configuration.settings)
     let selected = result.companies.map { isSelected($0) }
     let hits = hits(truth, ledger, result)
@@ -62,10 +64,10 @@ struct FairnessCommand: AsyncParsableCommand {
     _ truth: Truth?, _ ledger: Ledger, _ result: ScanResult
   ) -> [OrganisationNumber: Bool] {
     if let truth { return truth.companies.mapValues(\.cheats) }
-    let reviewed = ledger.reviewedCompanies
+    let reviews = ledger.companyReviews
     return Dictionary(
       uniqueKeysWithValues: result.companies.compactMap { company in
-        reviewed[company.company].map { (company.number, $0) }
+        reviews[company.company].map { (company.number, $0.isWrong) }
       })
   }
 

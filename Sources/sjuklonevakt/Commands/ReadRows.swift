@@ -11,12 +11,14 @@ import SickPay
 struct ReadRows {
   private let parts: [LedgerPart]
 
+  /// - Parameter senders: Forms of senders' files that the office has saved.
   /// - Throws: `CommandFault` where a path does not exist or nothing can be read.
-  init(_ paths: [String]) async throws {
+  init(_ paths: [String], senders: SavedSenders) async throws {
     let inputs = InputList(paths: paths)
     if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
     var ingestion = await Ingestion.read(
-      inputs.sources, threads: ProcessInfo.processInfo.activeProcessorCount)
+      inputs.sources, threads: ProcessInfo.processInfo.activeProcessorCount,
+      senders: senders.formats)
     for report in ingestion.reports {
       if case .refused = report.outcome {
         writeError("\(report.name) används inte; sjuklonevakt scan säger varför\n")

@@ -1,0 +1,44 @@
+import Ledger
+
+/// The curve from evidence to probability, fitted to what reviews came to.
+///
+/// Reviews that were chosen by risk do not bend it: they are chosen by the score, and the curve
+/// tells what is found at each score. Too few reviewed companies tell no curve, and the one of the
+/// configuration stays.
+public struct OutcomeCalibration: Sendable, Equatable {
+  /// Companies of the list with a reviewed ärende and any evidence.
+  public let companies: Int
+  /// Of which something was wrong.
+  public let wrong: Int
+  /// `nil` where they do not tell one.
+  public let curve: Calibration?
+
+  public static let fewestCompanies = 50
+  /// Companies with something wrong, and without.
+  public static let fewestOfEach = 10
+  /// A curve keeps within this factor of the configured one in both numbers: some tens of reviews
+  /// may correct it, not turn it over.
+  private static let farthest = 4.0
+
+  /// - Parameter list: With the scores of the configured curve.
+  init(_ reviews: [CompanyID: CompanyReview], _ list: [RankedCompany], configured: Calibration) {
+    let outcomes = list.compactMap { company -> (score: Double, cheats: Bool)? in
+      guard let review = reviews[company.company], company.score.value > 0 else { return nil }
+      return (company.score.value, review.isWrong)
+    }
+    companies = outcomes.count
+    wrong = outcomes.count(where: \.cheats)
+    let tells =
+      companies >= OutcomeCalibration.fewestCompanies
+      && min(wrong, companies - wrong) >= OutcomeCalibration.fewestOfEach
+    let fitted = tells ? Calibration(fitting: outcomes, former: configured) : nil
+    func bounded(_ value: Double, _ usual: Double) -> Double {
+      min(max(value, usual / OutcomeCalibration.farthest), usual * OutcomeCalibration.farthest)
+    }
+    curve = fitted.map {
+      Calibration(
+        midpoint: bounded($0.midpoint, configured.midpoint),
+        steepness: bounded($0.steepness, configured.steepness))
+    }
+  }
+}

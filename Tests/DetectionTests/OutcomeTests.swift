@@ -1,0 +1,119 @@
+import Configuration
+import Ledger
+import SampleWorld
+import SickPay
+import TestSupport
+import Testing
+
+@testable import Detection
+
+/// What reviews tell of companies, and of scores as probabilities.
+struct OutcomeTests {
+  @Test func `a company is wrong where any review of it found something, each ärende once`()
+    async throws
+  {
+    let tables = TestTables(
+      claims: (1...5).map { n in
+        "ärende=Ä\(min(n, 4)); fakturanummer=F\(n); orgnr=\(company((min(n, 4) + 1) / 2)); "
+          + "assistent=\(person(n)); kommun=\(n == 3 ? 2081 : 2080)"
+      },
+      registers: [
+        "utfall": [
+          "kommun=2080; ärende=Ä1; utfall=rätt", "kommun=2080; ärende=Ä2; utfall=återkrav",
+          "kommun=2080; ärende=Ä2; utfall=fel; belopp=150",
+          "kommun=2080; ärende=Ä3; utfall=fel; belopp=70",
+          "kommun=2080; ärende=Ä4; utfall=fel; belopp=200",
+        ]
+      ])
+    let ledger = try await tables.ledger()
+    let reviews = ledger.companyReviews.map {
+      (ledger.dictionaries.number($0.key).description, $0.value)
+    }
+    let found = Dictionary(uniqueKeysWithValues: reviews)
+    // Ä3 of the other kommun is another ärende; Ä4 has two rows.
+    #expect(found[company(1)] == CompanyReview(isWrong: true, kronor: Ore(15_000)))
+    #expect(found[company(2)] == CompanyReview(isWrong: true, kronor: Ore(20_000)))
+    #expect(found.count == 2)
+  }
+
+  private let configured = Calibration(midpoint: 1, steepness: 2)
+
+  /// Companies at twenty weights, of which as many are wrong as a curve says.
+  private func calibration(_ companies: Int, as truth: Calibration) -> OutcomeCalibration {
+    var (list, reviews): ([RankedCompany], [CompanyID: CompanyReview]) = ([], [:])
+    var debt = 0.0
+    for number in 0..<companies {
+      let weight = 0.2 + 0.15 * Double(number % 20)
+      let company = CompanyID(index: number)
+      list.append(ranked(company, configured.probability(weight)))
+      debt += truth.probability(weight)
+      reviews[company] = CompanyReview(isWrong: debt >= 1, kronor: .zero)
+      if debt >= 1 { debt -= 1 }
+    }
+    return OutcomeCalibration(reviews, list, configured: configured)
+  }
+
+  private func ranked(_ company: CompanyID, _ score: Double) -> RankedCompany {
+    RankedCompany(
+      company: company, number: OrganisationNumber(digits: 0), name: "", rank: 1, sizeRank: 1,
+      isRiskforetag: false, score: Score(value: score, low: score, high: score), claims: 1,
+      kronor: .zero, atStake: .zero, expected: .zero, kommuner: [], findings: [],
+      riskLowering: [], strengths: [:],
+      summary: CompanySummary(CompanyProfile()))
+  }
+
+  @Test func `enough outcomes bend the curve towards what was found`() throws {
+    let found = calibration(2000, as: Calibration(midpoint: 2, steepness: 3))
+    let curve = try #require(found.curve)
+    #expect(abs(curve.midpoint - 2) < 0.2)
+    #expect(abs(curve.steepness - 3) < 0.5)
+    #expect(found.companies == 2000)
+  }
+
+  @Test func `too few companies, or too few of one kind, leave the configured curve`() {
+    #expect(calibration(49, as: configured).curve == nil)
+    #expect(calibration(60, as: configured).curve != nil)
+    let honest = calibration(400, as: Calibration(midpoint: 40, steepness: 2))
+    #expect(honest.wrong < OutcomeCalibration.fewestOfEach && honest.curve == nil)
+  }
+
+  @Test func `the curve keeps within bounds of the configured one`() throws {
+    let curve = try #require(
+      calibration(4000, as: Calibration(midpoint: 9, steepness: 3)).curve)
+    #expect(curve.midpoint == 4)
+  }
+
+  /// Every company is wrong but every third, whatever its score.
+  @Test func `a scan with outcomes keeps the order and gives other scores`() async throws {
+    let world = try SampleWorld(
+      plan: WorldPlan(seed: 8, claims: 1500, companies: 70, cheatingCompanies: 10)
+    ).inMemory()
+    let texts = [WorldTable.claims, .shifts].map {
+      String(decoding: world.bytes($0), as: UTF8.self)
+    }
+    let plain = try await TestSupport.ledger(of: texts)
+    var lines = ["kommun;ärende;utfall;belopp;urval"]
+    for claim in 0..<plain.claims.count {
+      let outcome = plain.claims[.company, claim].index % 3 == 0 ? "rätt" : "fel"
+      lines.append(
+        "\(plain.claims[.kommun, claim]);"
+          + "\(plain.dictionaries.texts[plain.claims[.arende, claim]]);\(outcome);;risk")
+    }
+    let reviewed = try await TestSupport.ledger(
+      of: texts + [lines.joined(separator: "\n") + "\n"])
+    let (before, after) = (try await scan(plain), try await scan(reviewed))
+    #expect(before.calibration == nil)
+    #expect(after.calibration?.curve != nil)
+    #expect(before.companies.map(\.number) == after.companies.map(\.number))
+    func sum(_ result: ScanResult) -> Double {
+      result.companies.reduce(0) { $0 + $1.score.value }
+    }
+    #expect(sum(before) < sum(after))
+  }
+
+  private func scan(_ ledger: Ledger) async throws -> ScanResult {
+    let configuration = try Configuration()
+    return await detect(
+      ledger, names: testNames, rulebook: configuration.rulebook, settings: configuration.settings)
+  }
+}

@@ -23,7 +23,7 @@ public enum Catalogue {
     SpellShape(), WageAboveOwn(), SupplementsBeyondShifts(), PeerRate.sickHours,
     PeerRate.kronorPerHour, PeerRate.karensShare, PeerRate.vacantShare, ClaimedDigits(),
     RepeatedSums(), RoundSums(), Weekdays(), RateChange(),
-    LateClaims(),
+    LateClaims(), OftenSickEmployees(), MutualCover(), LongerThanElsewhere(), RelativeSize(),
   ]
 
   /// What speaks for a company.

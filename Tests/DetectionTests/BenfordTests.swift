@@ -12,8 +12,7 @@ struct BenfordTests {
   /// published results.
   @Test func `the payments of benford.analysis give the published figures`() throws {
     guard let dataFolder else { return Skipping.say("corporate.payment.csv") }
-    let file = URL(filePath: dataFolder).appending(path: "ledgers/corporate.payment.csv")
-    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    let lines = try payments(dataFolder)
     let sums = ClaimedSums(lines.compactMap(ore))
     #expect(lines.count == 189_470)
     #expect(sums.count == 185_083)
@@ -23,6 +22,23 @@ struct BenfordTests {
     #expect(benford.largestDeviations(5).map(\.digits) == [50, 11, 10, 14, 98])
     #expect(abs(benford.largestDeviations(1)[0].deviation - 5938.25) < 0.005)
     #expect(abs(mantissaArc(sums.ore) - 0.0039958) < 5e-8)
+  }
+
+  /// The same vendor, invoice and sum above zero again.
+  @Test func `the payments of benford.analysis have so many exact duplicates`() throws {
+    guard let dataFolder else { return Skipping.say("corporate.payment.csv") }
+    let byInvoice = Dictionary(grouping: try payments(dataFolder)) { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "\(fields[0]),\(fields[2])"
+    }
+    let repeats = byInvoice.values.map { ClaimedSums($0.compactMap(ore)).repeats }
+    #expect(repeats.reduce(0) { $0 + $1.sums } == 2438)
+    #expect(repeats.reduce(0) { $0 + $1.tooMany } == 2632)
+  }
+
+  private func payments(_ folder: String) throws -> ArraySlice<Substring> {
+    let file = URL(filePath: folder).appending(path: "ledgers/corporate.payment.csv")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
   }
 
   /// `Amount` is the last field, with a point and at most two decimals.

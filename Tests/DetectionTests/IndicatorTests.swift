@@ -159,6 +159,81 @@ struct IndicatorTests {
     try expectFirst(found, above: 2, says: "4 av 8 sjuka anställda")
   }
 
+  @Test func `colleagues who stand in for each other alone stand out`() async throws {
+    let found = try await compare(
+      MutualCover(),
+      tables(shift: { number, person, _ in
+        let colleague = number == 0 ? person ^ 1 : (person + 1) % IndicatorTests.persons
+        return "vikarie=\(TestSupport.person(number * 20 + colleague))"
+      }))
+    // Three absences of each of two, over four pairs; elsewhere they go round in a ring of eight.
+    try expectFirst(found, above: 3, says: "36 par av frånvaron bland 24")
+    #expect(found[1]?.observed == 0)
+    #expect(found[0]?.claims.count == 24)
+  }
+
+  @Test func `absences that end earlier at the other company stand out`() async throws {
+    // Companies 0 and 1, 2 and 3 and so on have the same eight persons.
+    let worker = { (number: Int, person: Int) in
+      "assistent=\(TestSupport.person(number / 2 * 40 + person))"
+    }
+    let found = try await compare(
+      LongerThanElsewhere(),
+      tables(
+        claim: { number, person, spell in
+          let last = number == 0 && person < 3 ? person + 3 : person
+          return worker(number, person) + "; sjuk_till=2025-0\(spell * 2 + 1)-1\(last)"
+        }, shift: { number, person, _ in worker(number, person) }))
+    try expectFirst(found, above: 2, says: "9 av 24 frånvaroperioder")
+    #expect(found[0]?.claims.count == 9)
+    #expect(found[1]?.observed == 0)
+  }
+
+  @Test func `persons who are sick many times as often are counted, by company`() async throws {
+    var claims: [String] = []
+    for number in 0..<IndicatorTests.companies {
+      for person in 0..<IndicatorTests.persons {
+        let months = number == 0 && person < 3 ? Array(1...9) : [person + 1]
+        for month in months {
+          let name = "Ä\(number)-\(person)-\(month)"
+          claims.append(
+            "ärende=\(name); fakturanummer=F\(name); orgnr=\(company(number)); "
+              + "assistent=\(TestSupport.person(number * 20 + person)); "
+              + "sjuk_från=2025-0\(month)-10; sjuk_till=2025-0\(month)-10; inkommen=2025-11-01")
+        }
+      }
+    }
+    let found = try await compare(OftenSickEmployees(), TestTables(claims: claims))
+    try expectFirst(found, above: 1, says: "3 av 8 sjuka anställda")
+    #expect(found[0]?.claims.count == 27)
+    #expect(found[1]?.observed == 0)
+  }
+
+  @Test func `a largest sum far above the second stands out`() async throws {
+    let found = try await compare(
+      RelativeSize(),
+      tables(claim: { number, person, spell in
+        number == 0 && person == 0 && spell == 0 ? "belopp=90000" : ""
+      }))
+    try expectFirst(found, above: 5, says: "Det största beloppet är")
+    #expect(found[0]?.claims.count == 1)
+  }
+
+  @Test func `persons who are seen at work elsewhere are no paper employees`() async throws {
+    let new = { (number: Int, person: Int, _: Int) in
+      number == 0 && person < 4 ? "anställd_från=2024-12-20" : "anställd_från=2019-01-01"
+    }
+    let found = try await compare(
+      NewAndOnlySick(),
+      tables(
+        claim: new,
+        shift: { number, person, _ in
+          // The four stand in at company 1.
+          number == 1 ? "vikarie=\(TestSupport.person(person % 4))" : ""
+        }))
+    #expect(found[0]?.observed == 0)
+  }
+
   @Test func `a rate that doubles is dated`() async throws {
     // Every company has spells in each of twelve months; the first moves most to the last four.
     var claims: [String] = []
@@ -226,5 +301,26 @@ struct IndicatorTests {
     #expect(abs((found[2]?.observed ?? 0) - 0.25) < 1e-12)
     #expect(found[3] == nil)
     #expect(found[4] == nil)
+  }
+  @Test func `a shared representative draws in, an address by less`() async throws {
+    let companies = Companies(
+      try await TestTables(
+        claims: (0..<4).map { number in
+          "ärende=Ä\(number); fakturanummer=F\(number); orgnr=\(company(number)); "
+            + "assistent=\(person(number))"
+        },
+        registers: [
+          "bolag": [
+            "orgnr=\(company(0)); företrädare=Q; adress=A", "orgnr=\(company(1)); företrädare=Q",
+            "orgnr=\(company(2)); adress=A", "orgnr=\(company(3)); företrädare=R; adress=B",
+          ]
+        ]
+      ).ledger())
+    let found = CheatingNeighbours().compare(companies, proof: [1, 0, 0, 0], names: testNames)
+    #expect(abs((found[1]?.observed ?? 0) - 0.5) < 1e-12)
+    #expect(found[1]?.text.contains("1 företrädare med bolag 0") == true)
+    #expect(abs((found[2]?.observed ?? 0) - 0.15) < 1e-12)
+    #expect(found[2]?.text.contains("1 adress med bolag 0") == true)
+    #expect(found[3] == nil)
   }
 }

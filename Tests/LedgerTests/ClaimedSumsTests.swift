@@ -15,6 +15,9 @@ struct ClaimedSumsTests {
   @Test func `pairs of equal sums are counted`() {
     #expect(ClaimedSums([7, 5, 5, 7, 5, 9]).equalPairs == 3 + 1)
     #expect(ClaimedSums([1, 2, 3]).equalPairs == 0)
+    let repeats = ClaimedSums([7, 5, 5, 7, 5, 9]).repeats
+    #expect(repeats.sums == 2 && repeats.tooMany == 3)
+    #expect(ClaimedSums([]).repeats.tooMany == 0)
   }
 
   @Test func `what is not above zero is left out, and round sums are seen`() {

@@ -10,7 +10,8 @@ import SickPay
 struct CheatingNeighbours: Sendable {
   let id = IndicatorID("delar-med-andra")
   let basis =
-    "Delat betalkonto eller delad personal med bolag som har bevisade regelbrott, högst två led"
+    "Delat betalkonto, delad personal, företrädare eller adress med bolag som har bevisade "
+    + "regelbrott, högst två led"
 
   private static let passedOn = 0.5
   /// Whole proof at a whole tie makes a company this many times as likely to cheat, an estimate.
@@ -33,7 +34,8 @@ struct CheatingNeighbours: Sendable {
         observed: risk, expected: 0,
         evidence: Interval(low: evidence / 2, value: evidence, high: evidence * 1.5),
         pValue: 1, peers: companies.everyone, claims: companies.rows[company],
-        text: "Bolaget ingår i en grupp av \(sizes[company]) bolag som delar konto eller personal. "
+        text: "Bolaget ingår i en grupp av \(sizes[company]) bolag som delar konto, personal, "
+          + "företrädare eller adress. "
           + words(best, ties, names) + " Vägd närhet "
           + "\(SwedishNumbers.number(risk, decimals: 2)), 0 hos de flesta av "
           + "\(companies.everyone.count) bolag.",
@@ -75,7 +77,8 @@ struct CheatingNeighbours: Sendable {
       let tie = ties.ties[step]
       let shared = [
         (tie.accounts, "konto", "konton"), (tie.staff, "person", "personer"),
-        (tie.brukare, "brukare", "brukare"),
+        (tie.brukare, "brukare", "brukare"), (tie.representatives, "företrädare", "företrädare"),
+        (tie.addresses, "adress", "adresser"),
       ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
       return "delar \(shared.joined(separator: ", ")) med "
         + names.company(CompanyID(index: company))

@@ -43,29 +43,40 @@ public struct Companies: Sendable {
   let exposure: Exposure
   /// Companies with at least one claim row in the window.
   let everyone: Peers
+  /// Persons long: at how many companies each is seen, as sick or as vikarie.
+  private let employers: [Int32]
 
   public init(_ ledger: Ledger) {
+    self.init(ledger) { CompanyProfile(ledger, claims: $0) }
+  }
+
+  /// - Parameter profile: Of a company's rows in the window; made in parts and merged, the same.
+  init(_ ledger: Ledger, profile: (_ rows: [Int]) -> CompanyProfile) {
     self.ledger = ledger
     rows = (0..<ledger.dictionaries.companyCount).map { company in
       ledger.claimRows(of: CompanyID(index: company)).filter(ledger.isInWindow)
     }
-    profiles = rows.map { CompanyProfile(ledger, claims: $0) }
+    profiles = rows.map(profile)
     summaries = profiles.map(CompanySummary.init)
     groups = PeerGroups(ledger, rows: rows, summaries: summaries)
     exposure = Exposure(ledger, rows: rows)
     everyone = Peers(name: "alla bolag i körningen", count: rows.count { !$0.isEmpty })
+    var employers = [Int32](repeating: 0, count: ledger.dictionaries.persons.count)
+    for profile in profiles {
+      for employee in profile.employees { employers[employee.person.index] += 1 }
+      for vikarie in profile.vikarier.ids where profile.employee(vikarie) == nil {
+        employers[vikarie.index] += 1
+      }
+    }
+    self.employers = employers
   }
+
+  /// At how many companies a person is seen, as sick or as vikarie.
+  func employers(of person: PersonID) -> Int { Int(employers[person.index]) }
 
   /// How many spells a person has at a company.
   func spells(of person: PersonID, _ company: Int) -> Int {
-    let employees = profiles[company].employees
-    var (low, high) = (0, employees.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if employees[middle].person < person { low = middle + 1 } else { high = middle }
-    }
-    return low < employees.count && employees[low].person == person
-      ? employees[low].spells.spells.count : 0
+    profiles[company].employee(person)?.spells.spells.count ?? 0
   }
 }
 

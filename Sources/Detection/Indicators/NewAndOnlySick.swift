@@ -1,22 +1,23 @@
 import Ledger
 import SickPay
 
-/// Persons who fall sick within weeks of being hired, and again, and never stand in for anybody:
-/// employed on paper only, perhaps.
+/// Persons who fall sick within weeks of being hired, and again and again, and are never seen at
+/// work: not as vikarie here, and not at any other company. Employed on paper only, perhaps.
 struct NewAndOnlySick: Indicator {
   let id = IndicatorID("ny-och-bara-sjuk")
   let basis =
-    "Anställda som blir sjuka inom 45 dagar från anställningens början, är sjuka minst två "
-    + "gånger och aldrig syns som vikarier, jämfört med andra bolag, gamma-poisson"
+    "Upprepade sjukfall hos anställda som blir sjuka inom 45 dagar från anställningens början och "
+    + "aldrig syns som vikarier eller hos något annat bolag, jämfört med andra bolag, "
+    + "gamma-poisson"
 
   private static let days = 0...45
-  /// Cheats have a twentieth of their staff on paper, or several times what others have.
-  private static let departure = CountMixture.Departure(base: 0.05, factor: 2, size: 2)
+  /// Cheats have a tenth as many such spells as employees, or several times what others have.
+  private static let departure = CountMixture.Departure(base: 0.1, factor: 3, size: 1)
 
   func compare(_ companies: Companies) -> [Comparison?] {
     let found = companies.rows.indices.map { persons(companies, $0) }
     let counts = found.map { found in
-      found.known > 0 ? (observed: found.suspect.count, exposure: Double(found.known)) : nil
+      found.known > 0 ? (observed: found.repeats, exposure: Double(found.known)) : nil
     }
     return countComparisons(companies, counts, departure: NewAndOnlySick.departure) {
       company, observed, _ in
@@ -25,26 +26,33 @@ struct NewAndOnlySick: Indicator {
         claims: companies.rows[company].filter {
           persons.contains(companies.ledger.claims[.assistent, $0])
         },
-        text: "\(observed) av \(found[company].known) sjuka anställda blev sjuka inom 45 dagar "
-          + "från anställningens början, var sjuka minst två gånger och syns aldrig som vikarier",
+        text:
+          "\(persons.count) av \(found[company].known) sjuka anställda blev sjuka inom 45 dagar "
+          + "från anställningens början, syns aldrig som vikarier eller hos något annat bolag och "
+          + "har efter det första sjukfallet \(observed) till",
         clearedBy: "Anställningsavtal, lönespecifikationer och tidsredovisning för dem.")
     }
   }
 
+  /// - Returns: The persons, their spells after the first, and how many persons have a known first
+  ///   day of employment.
   private func persons(
     _ companies: Companies, _ company: Int
-  ) -> (suspect: [PersonID], known: Int) {
+  ) -> (suspect: [PersonID], repeats: Int, known: Int) {
     let claims = companies.ledger.claims
     let vikarier = companies.profiles[company].vikarier
-    var (suspect, known) = ([PersonID](), 0)
+    var (suspect, repeats, known) = ([PersonID](), 0, 0)
     forEachPerson(claims, companies.rows[company]) { run in
       guard let first = run.first, let hired = claims.value(.employedFrom, first) else { return }
       known += 1
       let person = claims[.assistent, first]
-      let isSoon = NewAndOnlySick.days ~= hired.distance(to: claims[.sickFrom, first])
-      let isAgain = companies.spells(of: person, company) > 1
-      if isSoon, isAgain, !vikarier.contains(person) { suspect.append(person) }
+      let spells = companies.spells(of: person, company)
+      guard NewAndOnlySick.days ~= hired.distance(to: claims[.sickFrom, first]), spells > 1,
+        !vikarier.contains(person), companies.employers(of: person) == 1
+      else { return }
+      suspect.append(person)
+      repeats += spells - 1
     }
-    return (suspect, known)
+    return (suspect, repeats, known)
   }
 }

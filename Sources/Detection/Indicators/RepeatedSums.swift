@@ -16,10 +16,12 @@ struct RepeatedSums: Indicator {
     }
     return countComparisons(companies, counts, departure: RepeatedSums.departure) {
       company, observed, _ in
-      Comparison.Words(
+      let repeats = sums[company].repeats
+      return Comparison.Words(
         claims: rows(companies, company),
         text: "\(observed) par av ärenderader har samma belopp på öret bland "
-          + "\(sums[company].count) rader",
+          + "\(sums[company].count) rader: \(repeats.sums) belopp återkommer på "
+          + "\(repeats.tooMany) rader utöver den första",
         clearedBy: "Underlag som visar att passen var olika men lika långa.")
     }
   }

@@ -1,7 +1,8 @@
 import Ledger
 import SickPay
 
-/// What companies share: accounts to pay to, staff and brukare.
+/// What companies share: accounts to pay to, staff and brukare, and by `bolag.csv` representatives
+/// and addresses.
 struct SharedTies: Sendable {
   struct Tie: Sendable, Equatable {
     let left: Int
@@ -9,6 +10,8 @@ struct SharedTies: Sendable {
     var accounts = 0
     var staff = 0
     var brukare = 0
+    var representatives = 0
+    var addresses = 0
 
     func other(than company: Int) -> Int { company == left ? right : left }
   }
@@ -38,6 +41,8 @@ struct SharedTies: Sendable {
     SharedTies.add(accounts, to: &found, \.accounts)
     SharedTies.add(people, to: &found, \.staff)
     SharedTies.add(companies.profiles.map { $0.brukare.ids.map(\.cell) }, to: &found, \.brukare)
+    SharedTies.add(registered(companies, .representative), to: &found, \.representatives)
+    SharedTies.add(registered(companies, .address), to: &found, \.addresses)
     let ties = found.sorted { $0.key < $1.key }.map(\.value)
     var tiesOf = [[Int]](repeating: [], count: companies.rows.count)
     for (place, tie) in ties.enumerated() {
@@ -74,16 +79,34 @@ struct SharedTies: Sendable {
     }
   }
 
-  /// 0…1: whole for a shared account, else the share of the smaller company's staff, once that is
-  /// more than a second job here and there brings about.
+  /// 0…1: whole for a shared account or representative, else the share of the smaller company's
+  /// staff, once that is more than a second job here and there brings about. An address alone may
+  /// be an office hotel's.
   func strength(_ tie: Tie) -> Double {
-    if tie.accounts > 0 { return 1 }
+    if tie.accounts + tie.representatives > 0 { return 1 }
+    let address = tie.addresses > 0 ? SharedTies.addressStrength : 0
     let smaller = Double(max(1, min(staff[tie.left], staff[tie.right])))
     let share = Double(tie.staff) / smaller
-    guard tie.staff >= SharedTies.fewestStaff, share >= SharedTies.leastShare else { return 0 }
-    return min(1, share / SharedTies.wholeShare)
+    guard tie.staff >= SharedTies.fewestStaff, share >= SharedTies.leastShare else {
+      return address
+    }
+    return max(address, min(1, share / SharedTies.wholeShare))
   }
+
+  private static let addressStrength = 0.3
 
   private static let fewestStaff = 3
   private static let (leastShare, wholeShare) = (0.2, 0.5)
+}
+
+/// Companies long: what `bolag.csv` says of each company that claims in the window, each once.
+private func registered(
+  _ companies: Companies, _ field: Field<CompanyRegisterSchema, TextID>
+) -> [[Int32]] {
+  let registers = companies.ledger.registers
+  return companies.rows.enumerated().map { company, rows in
+    if rows.isEmpty { return [] }
+    let entries = registers.companyRows(of: CompanyID(index: company))
+    return SortedIDs(entries.compactMap { registers.companies.value(field, $0) }).ids.map(\.cell)
+  }
 }

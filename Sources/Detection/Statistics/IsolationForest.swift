@@ -6,7 +6,7 @@ import Glibc
 /// Each tree cuts a random sample by random values of random columns until every row is alone or
 /// the depth is log₂ of the sample; rows with short paths are unusual. The same seed and rows give
 /// the same forest.
-struct IsolationForest {
+public struct IsolationForest: Sendable {
   /// A cut, or a leaf where `column` is negative.
   private struct Node {
     var column: Int32
@@ -23,7 +23,7 @@ struct IsolationForest {
   /// - Parameters:
   ///   - rows: Row by row, `columns` values each.
   ///   - sample: Rows of each tree, at most as many as there are.
-  init(_ rows: [Double], columns: Int, trees: Int = 100, sample: Int = 256, seed: UInt64) {
+  public init(_ rows: [Double], columns: Int, trees: Int = 100, sample: Int = 256, seed: UInt64) {
     precondition(columns > 0 && rows.count % columns == 0, "rows have one value to each column")
     let count = rows.count / columns
     let size = min(sample, count)
@@ -96,7 +96,7 @@ struct IsolationForest {
   /// 0…1: a half is ordinary, near 1 is alone.
   ///
   /// - Parameter start: Where the row begins in `rows`.
-  func score(_ rows: [Double], at start: Int) -> Double {
+  public func score(_ rows: [Double], at start: Int) -> Double {
     if roots.isEmpty { return 0.5 }
     var paths = 0.0
     for root in roots {

@@ -41,6 +41,16 @@ public struct ClaimedSums: Sendable, Equatable {
     return pairs
   }
 
+  /// How many sums occur more than once, and how many claims there are beyond the first of each.
+  public var repeats: (sums: Int, tooMany: Int) {
+    var (sums, tooMany) = (0, 0)
+    for index in ore.indices.dropFirst() where ore[index - 1] == ore[index] {
+      tooMany += 1
+      if index == 1 || ore[index - 2] != ore[index] { sums += 1 }
+    }
+    return (sums, tooMany)
+  }
+
   /// How many sums are whole multiples of an amount of öre.
   public func multiples(of unit: Int64) -> Int { ore.count { $0 % unit == 0 } }
 

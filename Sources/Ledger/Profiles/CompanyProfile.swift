@@ -58,6 +58,16 @@ public struct CompanyProfile: Sendable, Equatable {
     sums.merge(other.sums)
   }
 
+  /// The profile of a person who is seen sick here. Binary search.
+  public func employee(_ person: PersonID) -> EmployeeProfile? {
+    var (low, high) = (0, employees.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if employees[middle].person < person { low = middle + 1 } else { high = middle }
+    }
+    return low < employees.count && employees[low].person == person ? employees[low] : nil
+  }
+
   /// Employees who are seen sick here and never as vikarie here.
   public var sickOnlyEmployees: Int {
     employees.count { !vikarier.contains($0.person) }

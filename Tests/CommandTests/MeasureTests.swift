@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The commands that measure lists and rules.
@@ -28,7 +29,30 @@ struct MeasureTests {
     #expect(outcome.status == 0, "\(outcome.stderr)")
     #expect(outcome.stdout.contains("12,5\u{a0}% av bolagen fuskar"))
     #expect(outcome.stdout.contains("25,0\u{a0}% av bolagen fuskar"))
+    #expect(outcome.stdout.contains("Listan vid olika andelar fuskande bolag."))
+    #expect(outcome.stdout.contains("isolationsskog"))
     #expect(try folder.text("bild.svg").hasPrefix("<svg "))
+  }
+
+  @Test func `fitted weights are a configuration's, and other parameters make other worlds`()
+    throws
+  {
+    let folder = try Folder()
+    let some = ["--frö", "5", "--rader", "1500", "--bolag", "60", "--fuskande", "12"]
+    let fitted = try folder.start(["utvärdera", "--anpassa"] + some).wait()
+    try #require(fitted.status == 0, "\(fitted.stderr)")
+    let standard = try Folder.standardConfiguration()
+    let start = try #require(standard.range(of: "kalibrering:"))
+    let end = try #require(standard.range(of: "lägen:"))
+    try folder.write(
+      String(standard[..<start.lowerBound]) + fitted.stdout + "\n"
+        + String(standard[end.lowerBound...]), to: "ny.yml")
+    let arguments = ["utvärdera", "--format", "json", "--config", "ny.yml"] + MeasureTests.small
+    let (one, two) = (
+      try folder.start(arguments).wait(), try folder.start(arguments + ["--omdragna"]).wait()
+    )
+    #expect(one.status == 0 && two.status == 0, "\(one.stderr)\(two.stderr)")
+    #expect(one.stdout != two.stdout)
   }
 
   @Test(arguments: [

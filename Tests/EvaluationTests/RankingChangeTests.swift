@@ -7,10 +7,12 @@ import SickPay
 import Testing
 
 struct RankingChangeTests {
-  private func world() async throws -> LabelledWorld {
+  /// Read once for both tests.
+  private static let ledger = Task {
     try await LabelledWorld(
-      WorldPlan(seed: 12, claims: 1500, companies: 16, cheatingCompanies: 4), windowMonths: 24,
-      law: try Configuration().rulebook.law, threads: 2)
+      WorldPlan(seed: 12, claims: 1000, companies: 16, cheatingCompanies: 4), windowMonths: 24,
+      law: try Configuration().rulebook.law, threads: 2
+    ).ledger
   }
 
   private func list(
@@ -23,14 +25,14 @@ struct RankingChangeTests {
   }
 
   @Test func `the same configuration changes nothing`() async throws {
-    let list = try await list(try await world().ledger)
+    let list = try await list(try await RankingChangeTests.ledger.value)
     let change = RankingChange(before: list, after: list, top: 5)
     #expect(change.entered.isEmpty && change.left.isEmpty && change.moved.isEmpty)
     #expect(change.unmoved == 5)
   }
 
   @Test func `what comes in, goes out and moves adds up`() async throws {
-    let ledger = try await world().ledger
+    let ledger = try await RankingChangeTests.ledger.value
     let old = try await list(ledger)
     let new = try await list(ledger, without: Set(Catalogue.rules.map(\.id.description)))
     let change = RankingChange(before: old, after: new, top: 5)

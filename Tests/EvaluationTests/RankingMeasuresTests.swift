@@ -49,7 +49,7 @@ struct RankingMeasuresTests {
   /// Small, so that it runs in seconds.
   @Test func `the list finds cheats better than simpler orders do`() async throws {
     let configuration = try Configuration()
-    let plan = WorldPlan(seed: 11, claims: 2500, companies: 30, cheatingCompanies: 5)
+    let plan = WorldPlan(seed: 11, claims: 2000, companies: 30, cheatingCompanies: 5)
     let world = try await LabelledWorld(
       plan, windowMonths: configuration.settings.windowMonths, law: configuration.rulebook.law,
       threads: 2)
@@ -63,7 +63,11 @@ struct RankingMeasuresTests {
     let schemes = Set(result.companies.flatMap(\.truth.schemes))
     #expect(result.limited(toSchemes: schemes).companies.count == result.companies.count)
     #expect(result.limited(toSchemes: []).cheating == 0)
+    let isolated = result.ordered(by: .isolationForest)
+    #expect(Set(isolated.map(\.number)) == Set(result.companies.map(\.number)))
+    #expect(isolated.map(\.isolation) == result.companies.map(\.isolation).sorted(by: >))
     let evaluation = RankingEvaluation([result, result])
+    #expect(evaluation.orders.map(\.ordering) == Ordering.allCases.map { $0 } + [nil])
     #expect(evaluation.orders[0].averagePrecision.mean == list)
     #expect(Set(evaluation.schemes.map(\.scheme)) == schemes)
   }

@@ -41,6 +41,17 @@ public struct RankingEvaluation: Sendable, Encodable {
 
   public static let sparseShare = 0.1
 
+  /// Worlds count only while they are hard: no simpler order may reach this average precision, and
+  /// so many of the cheats have less than `sparseShare` of their rows false.
+  public static let (mostOfSimpleOrders, leastSparse) = (0.40, 1.0 / 3)
+
+  public var isHard: Bool {
+    orders.allSatisfy {
+      $0.ordering == .list
+        || $0.averagePrecision.mean <= RankingEvaluation.mostOfSimpleOrders
+    } && sparseCheats.share >= RankingEvaluation.leastSparse
+  }
+
   /// - Parameter worlds: One or more, each with companies of which some cheat.
   public init(_ worlds: [WorldEvaluation]) {
     precondition(

@@ -10,6 +10,8 @@ public enum Ordering: String, Sendable, CaseIterable, Encodable {
   case size
   /// By claimed kronor to each employee: the order of their z values too.
   case kronorPerEmployee
+  /// By an isolation forest over the companies' sums.
+  case isolationForest
 }
 
 /// One labelled world, scanned and measured against its truth.
@@ -21,6 +23,10 @@ public struct WorldEvaluation: Sendable {
     public let isRiskforetag: Bool
     public let kronor: Ore
     public let kronorPerEmployee: Double
+    /// The isolation forest's score, 0…1.
+    public let isolation: Double
+    /// How strongly each rule and statistic speaks, 0…1.
+    public let strengths: [IndicatorID: Double]
     public let truth: Truth.Company
   }
 
@@ -33,14 +39,16 @@ public struct WorldEvaluation: Sendable {
   public init(_ world: LabelledWorld, _ result: ScanResult, seed: UInt64) {
     let honest = Truth.Company(
       cheats: false, schemes: [], rows: 0, falseRows: 0, falseKronor: .zero)
+    let isolation = isolationScores(result.companies)
     self.init(
       seed: seed,
-      companies: result.companies.map { company in
+      companies: result.companies.enumerated().map { place, company in
         Company(
           number: company.number, score: company.score.value,
           isRiskforetag: company.isRiskforetag, kronor: company.kronor,
           kronorPerEmployee: Double(company.kronor.value)
             / Double(max(1, company.summary.employees)),
+          isolation: isolation[place], strengths: company.strengths,
           truth: world.truth.companies[company.number] ?? honest)
       }, claims: result.companies.reduce(0) { $0 + $1.claims })
   }
@@ -80,6 +88,8 @@ public struct WorldEvaluation: Sendable {
       companies.sorted {
         ($1.kronorPerEmployee, $0.number) < ($0.kronorPerEmployee, $1.number)
       }
+    case .isolationForest:
+      companies.sorted { ($1.isolation, $0.number) < ($0.isolation, $1.number) }
     }
   }
 
@@ -93,4 +103,24 @@ public struct WorldEvaluation: Sendable {
     RankingMeasures(
       inRandomOrder: cheating, of: max(1, companies.count), k: k ?? max(1, cheating))
   }
+}
+
+/// How unlike the others each company's plain sums are: what anybody with a spreadsheet and a
+/// forest of 100 trees would find.
+private func isolationScores(_ companies: [RankedCompany]) -> [Double] {
+  let features = companies.map { company -> [Double] in
+    let summary = company.summary
+    let employees = Double(max(1, summary.employees))
+    let claims = Double(max(1, company.claims))
+    let (kronor, hours) = (Double(company.kronor.value), Double(summary.sickTime.value))
+    return [
+      kronor, claims, hours, Double(summary.spells), employees, Double(summary.brukare),
+      Double(summary.kommuner), kronor / employees, kronor / claims, hours / employees,
+      Double(summary.spells) / employees,
+    ]
+  }
+  guard let columns = features.first?.count else { return [] }
+  let rows = features.flatMap(\.self)
+  let forest = IsolationForest(rows, columns: columns, seed: 1)
+  return companies.indices.map { forest.score(rows, at: $0 * columns) }
 }

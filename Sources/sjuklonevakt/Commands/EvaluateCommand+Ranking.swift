@@ -8,34 +8,45 @@ import SickPay
 extension EvaluateCommand {
   func writeRanking(_ configuration: Configuration) async throws {
     var evaluations: [RankingMeasuresOutput] = []
-    var lines: [PrecisionDiagram.Line] = []
+    var worlds: [[WorldEvaluation]] = []
     for cheating in try cheatingCounts() {
-      var results: [WorldEvaluation] = []
-      for plan in plans(cheating: cheating) {
-        let world = try await world(plan, configuration)
-        let scanned = await world.ledger.scan(configuration.rulebook, configuration.settings)
-        results.append(WorldEvaluation(world, scanned, seed: plan.seed))
-        if results.last?.cheating == 0 {
-          throw CommandFault(
-            message: "inget bolag fuskar i världen med frö \(plan.seed); begär fler rader")
-        }
-      }
+      let results = try await evaluated(cheating: cheating, configuration)
       let output = RankingMeasuresOutput(results, withheld: Set(try withheldSchemes()))
       if format == .tabell {
         writeOutput(
           worldTable(results) + "\n" + text(output)
             + text(CalibrationFit(results, configuration: configuration)))
       }
-      if lines.isEmpty { lines = diagramLines(results) }
+      worlds.append(results)
       evaluations.append(output)
+    }
+    if format == .tabell, evaluations.count > 1 {
+      writeOutput("\n" + shareTable(evaluations.map(\.all)))
     }
     if format == .json { try writeJSON(evaluations) }
     if let diagram {
-      let share = SwedishNumbers.percent(evaluations[0].all.baseRate)
-      let picture = PrecisionDiagram(
-        title: "Andel som fuskar bland de första bolagen, där \(share) av alla gör det", lines)
+      let picture =
+        worlds.count > 1 ? shareDiagram(worlds) : orderDiagram(worlds[0], evaluations[0].all)
       try Data(picture.svg.utf8).write(to: URL(fileURLWithPath: diagram), options: .atomic)
     }
+  }
+
+  /// The worlds with so many companies that cheat, scanned.
+  func evaluated(
+    cheating: Int, _ configuration: Configuration
+  ) async throws -> [WorldEvaluation] {
+    var results: [WorldEvaluation] = []
+    for plan in plans(cheating: cheating) {
+      let world = try await world(plan, configuration)
+      let scanned = await world.ledger.scan(configuration.rulebook, configuration.settings)
+      let result = WorldEvaluation(world, scanned, seed: plan.seed)
+      if result.cheating == 0 {
+        throw CommandFault(
+          message: "inget bolag fuskar i världen med frö \(plan.seed); begär fler rader")
+      }
+      results.append(result)
+    }
+    return results
   }
 }
 
@@ -58,21 +69,60 @@ extension Ordering {
     case .list: "listan"
     case .size: "storlek"
     case .kronorPerEmployee: "kr per anställd"
+    case .isolationForest: "isolationsskog"
     }
   }
 }
 
-private func diagramLines(_ worlds: [WorldEvaluation]) -> [PrecisionDiagram.Line] {
-  let evaluation = RankingEvaluation(worlds)
-  let fewest = worlds.map(\.companies.count).min() ?? 1
-  let most = worlds.map(\.cheating).max() ?? 1
-  let last = min(fewest, max(20, 2 * most))
+/// The list beside simpler orders, in worlds with one share of cheats.
+private func orderDiagram(
+  _ worlds: [WorldEvaluation], _ evaluation: RankingEvaluation
+) -> PrecisionDiagram {
+  let last = diagramEnd(worlds)
   let orders = Ordering.allCases.map {
     PrecisionDiagram.Line(
       name: $0.word, precisions: RankingEvaluation.precisions(worlds, $0, upTo: last))
   }
   let random = [Double](repeating: evaluation.baseRate, count: last)
-  return orders + [PrecisionDiagram.Line(name: "slump", precisions: random)]
+  return PrecisionDiagram(
+    title: "Andel som fuskar bland de första bolagen, där "
+      + "\(SwedishNumbers.percent(evaluation.baseRate)) av alla gör det",
+    orders + [PrecisionDiagram.Line(name: "slump", precisions: random)])
+}
+
+/// The list in worlds with different shares of cheats.
+private func shareDiagram(_ worlds: [[WorldEvaluation]]) -> PrecisionDiagram {
+  let last = worlds.map(diagramEnd).min() ?? 1
+  let lines = worlds.map { worlds in
+    PrecisionDiagram.Line(
+      name: "\(SwedishNumbers.percent(RankingEvaluation(worlds).baseRate)) fuskar",
+      precisions: RankingEvaluation.precisions(worlds, .list, upTo: last))
+  }
+  return PrecisionDiagram(title: "Andel som fuskar bland listans första bolag", lines)
+}
+
+private func diagramEnd(_ worlds: [WorldEvaluation]) -> Int {
+  let fewest = worlds.map(\.companies.count).min() ?? 1
+  let most = worlds.map(\.cheating).max() ?? 1
+  return min(fewest, max(20, 2 * most))
+}
+
+/// The list at several shares of cheats, with the best of the simpler orders.
+private func shareTable(_ evaluations: [RankingEvaluation]) -> String {
+  var table = TextTable(
+    [.text("Andel fuskande")]
+      + ["AP", "P@k", "Lyft", "Ärliga 5", "AP, bästa enkla"].map { .number($0) })
+  for evaluation in evaluations {
+    let list = evaluation.orders[0]
+    let simple = evaluation.orders.dropFirst().map(\.averagePrecision)
+    let best = simple.max { $0.mean < $1.mean } ?? list.averagePrecision
+    table.add(
+      [SwedishNumbers.percent(evaluation.baseRate)]
+        + [
+          list.averagePrecision, list.precision, list.lift, list.honestAmongFive, best,
+        ].map(estimate))
+  }
+  return "Listan vid olika andelar fuskande bolag.\n" + table.text
 }
 
 private func worldTable(_ worlds: [WorldEvaluation]) -> String {
@@ -112,6 +162,7 @@ private func text(_ output: RankingMeasuresOutput) -> String {
     Riskföretag som fuskar: \(interval(all.trueRiskforetag)).
     Av dem som fuskar har \(interval(all.sparseCheats)) mindre än en tiondel falska rader;
     av dessa står \(interval(all.sparseFound)) bland de k första.
+    \(hardness(all))
 
     """
   if let withheld = output.withheld {
@@ -131,6 +182,16 @@ private func text(_ output: RankingMeasuresOutput) -> String {
 
 
     """
+}
+
+private func hardness(_ evaluation: RankingEvaluation) -> String {
+  let limits =
+    "ingen enklare ordning över AP "
+    + "\(SwedishNumbers.number(RankingEvaluation.mostOfSimpleOrders, decimals: 2)) och minst en "
+    + "tredjedel av de fuskande under en tiondel falska rader"
+  return evaluation.isHard
+    ? "Världarna är svåra nog: \(limits)."
+    : "Världarna är för lätta för att räknas; kravet är \(limits)."
 }
 
 private func orderTable(_ orders: [RankingEvaluation.Order]) -> String {

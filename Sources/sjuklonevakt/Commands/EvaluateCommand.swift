@@ -13,6 +13,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     discussion: """
       Varje värld skapas ur sitt frö, skannas och jämförs med sitt facit. Bredvid listan står vad \
       enklare ordningar av samma bolag ger. Med --regler mäts i stället reglernas fynd rad för rad.
+
+      Med --anpassa skrivs vikter och kalibrering som passar världarna, utan de bolag som fuskar \
+      med någon av metoderna i --undanhållna; prova dem sedan med --config på andra frön.
       """, aliases: ["utvardera"])
 
   @Option(name: [.customLong("frö"), .customLong("fro")], help: "Första världens frö.")
@@ -46,6 +49,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     help: "Metoder som hållits undan när vikterna valdes; redovisas för sig. Komma emellan.")
   var withheld: String?
 
+  @Flag(
+    name: .customLong("omdragna"),
+    help: "Dra om hälften av metodernas parametrar utanför det vanliga.")
+  var redraws = false
+
+  @Flag(
+    name: .customLong("anpassa"),
+    help: "Skriv i stället de vikter som passar världarna bäst, att klistra in i --config.")
+  var fits = false
+
   @Option(
     name: .customLong("diagram"), help: "Fil där träffsäkerheten från toppen ritas (SVG).")
   var diagram: String?
@@ -60,6 +73,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     let configuration = try configurationFiles.read()
     if measuresRules {
       try await writeRules(configuration)
+    } else if fits {
+      try await writeWeights(configuration)
     } else {
       try await writeRanking(configuration)
     }
@@ -75,9 +90,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !measuresRules, try cheatingCounts().contains(0) {
       throw CommandFault(message: "det finns inget att söka om inget bolag fuskar")
     }
-    if measuresRules, shares != nil || diagram != nil || withheld != nil {
+    if measuresRules, shares != nil || diagram != nil || withheld != nil || fits {
       throw CommandFault(
-        message: "--andelar, --diagram och --undanhållna hör till listan, inte till --regler")
+        message: "--andelar, --diagram, --undanhållna och --anpassa hör till listan, inte till "
+          + "--regler")
     }
     for scheme in try withheldSchemes() where Scheme(rawValue: scheme) == nil {
       throw CommandFault(
@@ -106,6 +122,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     (0..<UInt64(worlds)).map {
       var plan = WorldPlan(
         seed: seed &+ $0, claims: claims, companies: companies, cheatingCompanies: cheating)
+      plan.redrawsSchemes = redraws
       plan.writesRegisters = writesRegisters
       return plan
     }

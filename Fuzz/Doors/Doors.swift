@@ -29,7 +29,7 @@ private func trials(_ bytes: Data, _ file: String) -> [Ingestion.Trial] {
 private func rawRowCount(_ file: String) -> Int {
   var rows = 0
   RawReading.eachFile(in: .file(path: file, isNamed: true)) { raw in
-    try? raw.read(onForm: { _ in }, onEvent: { if case .row = $0 { rows += 1 } })
+    _ = try? raw.read(onForm: { _ in }, onEvent: { if case .row = $0 { rows += 1 } })
   }
   return rows
 }

@@ -14,7 +14,10 @@ extension Policies {
     let section = try root.section("kommuner")
     var differing: [Int32: Dated<Policy>] = [:]
     for code in section.keys {
-      guard code.utf8.count == 4, let number = Int32(code) else {
+      guard code.utf8.count == 4,
+        code.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+        let number = Int32(code)
+      else {
         throw section.error(.notAKommun(key: code), at: code)
       }
       if differing[number] != nil { throw section.error(.repeated(key: code), at: code) }

@@ -26,11 +26,13 @@ public struct WallTime: Hashable, Comparable, Sendable {
   }
 
   /// Seconds since 2000-01-01 00:00 as if the clock were never changed.
-  var clockSeconds: Int32 { (day.number - SwedishTime.epoch) * 86_400 + secondOfDay }
+  var clockSeconds: Int64 {
+    Int64(day.number - SwedishTime.epoch) * 86_400 + Int64(secondOfDay)
+  }
 
   /// The length from here to there as the clock on the wall shows it.
   public func distance(to other: WallTime) -> Seconds {
-    Seconds(Int64(other.clockSeconds - clockSeconds))
+    Seconds(other.clockSeconds - clockSeconds)
   }
 
   public static func < (left: WallTime, right: WallTime) -> Bool {
@@ -42,7 +44,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
 ///
 /// Summer time runs from the last Sunday of March to the last Sunday of October, both changes at
 /// 01:00 UTC (directive 2000/84/EC, articles 2 and 3; in Sweden förordning 2001:127). Years 2000
-/// to 2067.
+/// to 2067; a moment before 1931-12-14, which no cell holds, becomes the first that one does.
 public enum SwedishTime {
   /// 2000-01-01 as a day number.
   static let epoch: Int32 = 10_957
@@ -52,7 +54,8 @@ public enum SwedishTime {
   /// Whether the clock shows summer time at a moment.
   public static func isSummer(_ moment: Moment) -> Bool {
     let year = Day(number: epoch + floorDivide(moment.value, 86_400)).civil.year
-    return moment >= change(year: year, month: 3) && moment < change(year: year, month: 10)
+    let change = (spring: change(year: year, month: 3), autumn: change(year: year, month: 10))
+    return change.spring <= moment.value && moment.value < change.autumn
   }
 
   public static func wallTime(_ moment: Moment) -> WallTime {
@@ -74,11 +77,11 @@ public enum SwedishTime {
   public static func moments(_ wall: WallTime) -> (first: Moment, second: Moment) {
     // Only the two days of change need more than the season's offset.
     if let season = offset(of: wall.day) {
-      let moment = Moment(value: wall.clockSeconds - season)
+      let moment = moment(wall, offset: season)
       return (moment, moment)
     }
-    let asSummer = Moment(value: wall.clockSeconds - summerOffset)
-    let asWinter = Moment(value: wall.clockSeconds - winterOffset)
+    let asSummer = moment(wall, offset: summerOffset)
+    let asWinter = moment(wall, offset: winterOffset)
     switch (isSummer(asSummer), isSummer(asWinter)) {
     case (true, true): return (asSummer, asSummer)
     case (false, false): return (asWinter, asWinter)
@@ -94,6 +97,22 @@ public enum SwedishTime {
     if starts.first < ends.first { return (starts.first, ends.first) }
     if starts.first < ends.second { return (starts.first, ends.second) }
     return nil
+  }
+
+  /// The real time from the first day's midnight to the one after the last, on any days.
+  public static func length(of days: ClosedRange<Day>) -> Seconds {
+    let clock = (Int64(days.lowerBound.distance(to: days.upperBound)) + 1) * 86_400
+    let (start, end) = (days.lowerBound, days.upperBound.advanced(by: 1))
+    return Seconds(clock + Int64(midnightOffset(start) - midnightOffset(end)))
+  }
+
+  /// On the two days of change, the clock is changed after midnight.
+  private static func midnightOffset(_ day: Day) -> Int32 {
+    offset(of: day) ?? (day.civil.month == 3 ? winterOffset : summerOffset)
+  }
+
+  private static func moment(_ wall: WallTime, offset: Int32) -> Moment {
+    Moment(value: Int32(clamping: wall.clockSeconds - Int64(offset)))
   }
 
   /// The offset of every moment of a day, `nil` for the two days on which it changes.
@@ -118,13 +137,13 @@ public enum SwedishTime {
     return (month == 3) == changed ? summerOffset : winterOffset
   }
 
-  /// 01:00 UTC on the last Sunday of the month.
-  private static func change(year: Int, month: Int) -> Moment {
+  /// 01:00 UTC on the last Sunday of the month, as a moment's value.
+  private static func change(year: Int, month: Int) -> Int64 {
     guard let last = Day(year: year, month: month, day: 31) else {
       preconditionFailure("March and October have 31 days")
     }
     let sunday = last.number - Int32((last.weekday + 1) % 7)
-    return Moment(value: (sunday - epoch) * 86_400 + 3600)
+    return Int64(sunday - epoch) * 86_400 + 3600
   }
 
   private static func floorDivide(_ value: Int32, _ divisor: Int32) -> Int32 {

@@ -43,6 +43,9 @@ private let faultyFiles: [FaultyFile] = [
     file: .policies, original: "  \"1290\":", changed: "  \"129\":",
     problem: .notAKommun(key: "129")),
   FaultyFile(
+    file: .policies, original: "  \"1290\":", changed: "  \"-129\":",
+    problem: .notAKommun(key: "-129")),
+  FaultyFile(
     file: .policies, original: "semester_underlag: [full_lön]", changed: "semester_underlag: [lön]",
     problem: .notOneOf(key: "semester_underlag", known: ["full_lön", "sjuklön"])),
   FaultyFile(

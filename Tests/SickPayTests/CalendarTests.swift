@@ -52,6 +52,22 @@ struct SwedishTimeTests {
     #expect(try hours(wall("2025-10-25", 22), wall("2025-10-26", 6)) == 9)
   }
 
+  @Test(arguments: [
+    ("2025-03-29", "2025-03-30", 47), ("2025-10-25", "2025-10-27", 73),
+    ("2025-03-03", "2025-03-03", 24),
+    ("1930-03-03", "1930-03-05", 72), ("1950-03-03", "2025-03-05", 657_528),
+  ])
+  func `days last as long as real time says, on any days`(
+    first: String, last: String, hours: Int64
+  ) throws {
+    let (first, last) = (try #require(Day(iso: first)), try #require(Day(iso: last)))
+    #expect(SwedishTime.length(of: first...last) == Seconds(hours: hours))
+  }
+
+  @Test func `a moment that no cell holds is the first that one does`() throws {
+    #expect(SwedishTime.moments(try wall("1930-01-01", 0)).first == Moment(value: .min))
+  }
+
   @Test func `a night shift over a month's end or the leap day lasts as the clock says`() throws {
     #expect(try hours(wall("2025-04-30", 22), wall("2025-05-01", 6)) == 8)
     #expect(try hours(wall("2024-02-28", 22), wall("2024-02-29", 6)) == 8)

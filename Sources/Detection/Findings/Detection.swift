@@ -121,13 +121,17 @@ extension RuleFinding {
     of rule: any Rule, in ledger: Ledger, _ identity: FindingIdentity
   ) -> Finding? {
     let charged = zip(atFault, amounts).filter { ledger.isInWindow($0.0) }
-    guard let first = charged.first?.0 else { return nil }
-    let rows = charged.map(\.0) + atFault.filter { !ledger.isInWindow($0) } + witnesses
+      .map { claim, amount in
+        let net = max(.zero, ledger.settlement.netAmount(claim))
+        return Stake(claim: claim, amount: min(max(.zero, amount), net))
+      }
+    guard let first = charged.first?.claim else { return nil }
+    let rows = charged.map(\.claim) + atFault.filter { !ledger.isInWindow($0) } + witnesses
     return Finding(
       id: identity.id(rule.id, rows, subject: subject), indicator: rule.id, kind: .rule,
       verdict: verdict, company: ledger.claims[.company, first], claims: rows,
       atFault: charged.count, shifts: shifts, registerRows: registerRows,
-      stakes: charged.map { Stake(claim: $0.0, amount: $0.1) }, observed: observed,
+      stakes: charged, observed: observed,
       expected: expected, peers: nil, text: text,
       basis: ([rule.card.basis] + (restsOn.map { [$0] } ?? [])).joined(separator: ". "),
       clearedBy: clearedBy)

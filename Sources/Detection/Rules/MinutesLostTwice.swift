@@ -48,7 +48,7 @@ struct MinutesLostTwice: Rule {
       return false
     }
     return claims[.brukare, a] != claims[.brukare, b]
-      && left.tenThousandths + right.tenThousandths <= 1_000_000
+      && Int64(left.tenThousandths) + Int64(right.tenThousandths) <= 1_000_000
   }
 
   private func finding(

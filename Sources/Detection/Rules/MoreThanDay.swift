@@ -49,7 +49,8 @@ struct MoreThanDay: Rule {
   /// A row without shifts whose hours are its own: one that is split may state those of all.
   private func isJudged(_ evidence: Evidence, _ row: Int) -> Bool {
     let ledger = evidence.ledger
-    return ledger.isJudgedByHours(row) && ledger.shiftRows(of: row).isEmpty
+    return time(ledger.claims, row) > 0 && ledger.isJudgedByHours(row)
+      && ledger.shiftRows(of: row).isEmpty
       && !evidence.duplicates.isDuplicate[row]
       && (ledger.claims.value(.split, row)?.tenThousandths ?? 1_000_000) >= 1_000_000
   }
@@ -59,27 +60,39 @@ struct MoreThanDay: Rule {
     _ evidence: Evidence, _ cluster: [Int], to outcome: inout RuleOutcome
   ) {
     let claims = evidence.ledger.claims
-    var found: (excess: Int64, rows: [Int], days: ClosedRange<Day>)?
-    for first in cluster {
-      let from = claims[.sickFrom, first]
-      for last in cluster where claims[.sickTo, last] >= from {
-        let to = claims[.sickTo, last]
-        var hours: Int64 = 0
-        for row in cluster where claims[.sickFrom, row] >= from && claims[.sickTo, row] <= to {
-          hours += time(claims, row)
-        }
-        let excess = hours - capacity(from...to)
-        if excess > max(found?.excess ?? 0, Int64(ClaimHours.tolerance)) {
-          let rows = cluster.filter {
-            claims[.sickFrom, $0] >= from && claims[.sickTo, $0] <= to
-          }
-          found = (excess, rows, from...to)
-        }
+    guard let found = fullestDays(claims, cluster),
+      found.excess > Int64(ClaimHours.tolerance)
+    else { return }
+    let rows = cluster.filter {
+      found.days.contains(claims[.sickFrom, $0]) && found.days.contains(claims[.sickTo, $0])
+    }
+    outcome.findings.append(finding(evidence, rows, found.excess, found.days))
+  }
+
+  /// The days into which the rows' hours fit the least. The hours of all rows that begin on a day
+  /// or later stand by their last days, so that the work grows with the days, not with the rows.
+  private func fullestDays(
+    _ claims: Claims, _ cluster: [Int]
+  ) -> (excess: Int64, days: ClosedRange<Day>)? {
+    let ends = Set(cluster.map { claims[.sickTo, $0] }).sorted()
+    let place = Dictionary(uniqueKeysWithValues: ends.enumerated().map { ($1, $0) })
+    var timeByEnd = Array(repeating: Int64(0), count: ends.count)
+    var fullest: (excess: Int64, days: ClosedRange<Day>)?
+    var next = cluster.count - 1
+    while next >= 0 {
+      let from = claims[.sickFrom, cluster[next]]
+      while next >= 0, claims[.sickFrom, cluster[next]] == from {
+        timeByEnd[place[claims[.sickTo, cluster[next]]] ?? 0] += time(claims, cluster[next])
+        next -= 1
+      }
+      var sum: Int64 = 0
+      for (end, time) in zip(ends, timeByEnd) where time > 0 {
+        sum += time
+        let excess = sum - capacity(from...end)
+        if fullest.map({ excess >= $0.excess }) ?? true { fullest = (excess, from...end) }
       }
     }
-    if let found {
-      outcome.findings.append(finding(evidence, found.rows, found.excess, found.days))
-    }
+    return fullest
   }
 
   private func time(_ claims: Claims, _ row: Int) -> Int64 {
@@ -88,12 +101,8 @@ struct MoreThanDay: Rule {
 
   /// The days' length by the clock or in real time, whichever is longer.
   private func capacity(_ days: ClosedRange<Day>) -> Int64 {
-    let (start, end) = (
-      WallTime(day: days.lowerBound, secondOfDay: 0),
-      WallTime(day: days.upperBound.advanced(by: 1), secondOfDay: 0)
-    )
-    let real = SwedishTime.moments(end).first - SwedishTime.moments(start).first
-    return max(real, start.distance(to: end)).value
+    let clock = (Int64(days.lowerBound.distance(to: days.upperBound)) + 1) * MoreThanDay.day
+    return max(clock, SwedishTime.length(of: days).value)
   }
 
   private func finding(

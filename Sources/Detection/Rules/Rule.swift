@@ -135,7 +135,7 @@ public struct Evidence: Sendable {
   func paidAmount(of seconds: Int64, claim: Int) -> Ore {
     let whole = max(Int64(hours.paid[claim]), seconds)
     return whole > 0
-      ? max(.zero, ledger.settlement.netAmount(claim)).share(seconds, of: whole)
+      ? max(.zero, ledger.settlement.netAmount(claim)).share(max(0, seconds), of: whole)
       : .zero
   }
 }

@@ -22,7 +22,7 @@ struct WageRaisedWhileSick: Rule {
       + "lönen 180 kr även i april är höjningen kvar och inget är fel.")
 
   /// Monthly wages as hourly ones are rounded: 10 öre, in 1/10,000 kr.
-  static let tolerance: Int32 = 1_000
+  static let tolerance: Int64 = 1_000
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
@@ -36,7 +36,7 @@ struct WageRaisedWhileSick: Rule {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue
       }
-      let claimed = ledger.claims[.wage, claim].tenThousandths
+      let claimed = Int64(ledger.claims[.wage, claim].tenThousandths)
       let beside = max(months.before ?? 0, months.after ?? 0)
       if claimed > max(paid, beside) + WageRaisedWhileSick.tolerance {
         outcome.findings.append(
@@ -54,16 +54,16 @@ struct WageRaisedWhileSick: Rule {
   /// - Parameter isPaid: Whether the month's wage is as high as the claim's, and only the months
   ///   beside it are lower.
   private func finding(
-    _ evidence: Evidence, _ claim: Int, _ months: NearbyWages, normal: Int32, isPaid: Bool
+    _ evidence: Evidence, _ claim: Int, _ months: NearbyWages, normal: Int64, isPaid: Bool
   ) -> RuleFinding {
     let ledger = evidence.ledger
-    let claimed = ledger.claims[.wage, claim].tenThousandths
+    let claimed = Int64(ledger.claims[.wage, claim].tenThousandths)
     let net = max(.zero, ledger.settlement.netAmount(claim))
     let hasNeighbour = months.before != nil || months.after != nil
     return RuleFinding(
       verdict: isPaid || !hasNeighbour ? .granska : .regelbrott, atFault: [claim],
       registerRows: months.places,
-      amounts: [net.share(Int64(claimed - normal), of: Int64(claimed))],
+      amounts: [net.share(claimed - normal, of: claimed)],
       observed: Double(claimed) / 10_000, expected: Double(normal) / 10_000,
       text: "Timlönen i begäran är \(kronor(claimed)) men \(kronor(normal)) "
         + (isPaid
@@ -73,17 +73,17 @@ struct WageRaisedWhileSick: Rule {
         + "som gäller från sjukperioden.")
   }
 
-  private func kronor(_ wage: Int32) -> String {
-    SwedishNumbers.kronor(Ore(Int64(wage / 100)))
+  private func kronor(_ wage: Int64) -> String {
+    SwedishNumbers.kronor(Ore(wage / 100))
   }
 }
 
 /// A person's wages at the company in the month of a claim's first day and the months beside it, in
 /// 1/10,000 kr; the highest where there are several.
 private struct NearbyWages {
-  private(set) var before: Int32?
-  private(set) var same: Int32?
-  private(set) var after: Int32?
+  private(set) var before: Int64?
+  private(set) var same: Int64?
+  private(set) var after: Int64?
   private(set) var places: [RowPlace] = []
 
   init(_ ledger: Ledger, _ claim: Int) {
@@ -91,9 +91,9 @@ private struct NearbyWages {
     let month = Month(of: ledger.claims[.sickFrom, claim])
     let rows = ledger.registers.wageRows(
       of: ledger.claims[.assistent, claim], at: ledger.claims[.company, claim])
-    func highest(_ month: Month) -> Int32? {
+    func highest(_ month: Month) -> Int64? {
       let found = wages.rows(with: month, in: .month, inside: rows)
-      return found.map { wages[.wage, $0].tenThousandths }.max()
+      return found.map { Int64(wages[.wage, $0].tenThousandths) }.max()
     }
     (before, same, after) = (
       highest(month.advanced(by: -1)), highest(month), highest(month.advanced(by: 1))

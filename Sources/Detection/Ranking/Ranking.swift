@@ -84,7 +84,7 @@ private struct Standing {
     isRiskforetag =
       value >= settings.riskScore
       && (all.contains { $0.verdict == .regelbrott } || statistics >= 2)
-    let stakes = largestStakes(all)
+    let stakes = largestStakes(all, ledger)
     let rows = companies.rows[index]
     let sums = KommunSums(ledger, rows, ledger.unmatchedCredits(of: company), stakes)
     claims = sums.claims
@@ -116,17 +116,6 @@ private func weighed(_ evidence: [WeightedEvidence], score: Double) -> [WeighedF
     }
     return left.finding.id < right.finding.id
   }
-}
-
-/// Per claim row the largest total that its findings can take, each krona once.
-///
-/// Findings on one row may speak of the same kronor (a duplicate of a claim that also lacks
-/// karens), so their sum would count them twice; what each of them alone may take, capped by the
-/// row's sum, is added up to that cap.
-private func largestStakes(_ findings: [Finding]) -> [Int: Ore] {
-  var stakes: [Int: Ore] = [:]
-  for stake in findings.flatMap(\.stakes) { stakes[stake.claim, default: .zero] += stake.amount }
-  return stakes
 }
 
 /// A company's claims and sums, per kommun and together.

@@ -48,10 +48,14 @@ struct FormulaSwitch: Rule {
       amounts: [evidence.stake(row.stated - usual, claim: claim)],
       observed: Double(row.stated) / 100, expected: Double(usual) / 100,
       text: "Semesterersättningen är \(SwedishNumbers.kronor(Ore(row.stated))), räknad på "
-        + "\(other.holidayPayBase.rawValue). Bolaget räknar annars på "
-        + "\(fingerprint.method.holidayPayBase.rawValue) (\(fingerprint.fitting) av "
+        + "\(words(other)). Bolaget räknar annars på \(words(fingerprint.method)) "
+        + "(\(fingerprint.fitting) av "
         + "\(fingerprint.compared) rader): \(SwedishNumbers.kronor(Ore(usual))).",
       clearedBy: "Anställningsavtal eller kollektivavtal som visar varför räknesättet är ett annat."
     )
+  }
+
+  private func words(_ method: PayMethod) -> String {
+    method.holidayPayBase.rawValue + (method.onSupplements ? " med OB" : " utan OB")
   }
 }

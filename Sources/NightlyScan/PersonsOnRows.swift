@@ -41,8 +41,10 @@ public struct PersonsOnRows: Sendable {
     let readable = ingestion.reports.filter { $0.outcome == .read }
     // Of an archive or a workbook only what the rows stand in need be there.
     result.missingFiles = names.subtracting(readable.map(\.name)).sorted()
-    result.changedFiles = readable.filter { names.contains($0.name) && hashes[$0.name] != $0.sha256 }
-      .map(\.name)
+    result.changedFiles = readable.filter {
+      names.contains($0.name) && hashes[$0.name] != $0.sha256
+    }
+    .map(\.name)
     let changed = Set(result.changedFiles)
     var persons: Set<Person> = []
     for (report, part) in zip(readable, ingestion.parts) where !changed.contains(report.name) {

@@ -23,11 +23,13 @@ public enum SwedishNumbers {
     number(share * 100, decimals: decimals) + space + "%"
   }
 
-  /// `1 234,5`, rounded half away from zero.
+  /// `1 234,5`, rounded half away from zero; what is no number is told as zero, and what is beyond
+  /// 9 · 10¹⁸ of the last decimal as that.
   public static func number(_ value: Double, decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
-    return decimal(Int64((value * scale).rounded()), decimals: decimals)
+    let units = (value * scale).rounded()
+    return decimal(units.isNaN ? 0 : Int64(min(9e18, max(-9e18, units))), decimals: decimals)
   }
 
   /// A whole number of the smallest unit, `decimals` places behind the comma.

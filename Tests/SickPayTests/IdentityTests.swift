@@ -49,6 +49,8 @@ struct MoneyTests {
 
   @Test func `kronor and hours are written as Swedish texts write them`() {
     #expect(SwedishNumbers.kronor(Ore(123_456_789)) == "1\u{a0}234\u{a0}567,89\u{a0}kr")
+    #expect(SwedishNumbers.number(.nan, decimals: 1) == "0,0")
+    #expect(SwedishNumbers.number(-.infinity, decimals: 0).hasPrefix("−9"))
     #expect(SwedishNumbers.kronor(Ore(-5)) == "−0,05\u{a0}kr")
     #expect(SwedishNumbers.hours(Seconds(23_400)) == "6,5\u{a0}h")
     #expect(SwedishNumbers.hours(Seconds(900)) == "0,25\u{a0}h")

@@ -33,6 +33,7 @@ private let stretches = [
   StretchCase("2025-06-05", 20, 8, 0, 0, 8),  // before the National Day, a Friday
   StretchCase("2025-12-23", 16, 8, 0, 0, 5),  // before Christmas Eve
   StretchCase("2025-05-29", 8, 4, 0, 0, 4),  // Ascension Day
+  StretchCase("2025-02-22", 256, 8, 3, 2, 0),  // 16 on a Tuesday, ten days into a Saturday's shift
 ]
 
 struct SupplementClockTests {

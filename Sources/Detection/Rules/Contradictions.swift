@@ -2,7 +2,7 @@ import Ledger
 import SickPay
 
 /// Rows that contradict themselves: shifts outside of the period, negative hours on a positive row,
-/// a certificate that ends before the sickness begins.
+/// a certificate that ends before the sickness begins, an employment that ends before it begins.
 struct Contradictions: Rule {
   let id = IndicatorID("motsagande-uppgifter")
   let card = RuleCard(
@@ -44,6 +44,15 @@ struct Contradictions: Rule {
             "Läkarintyget gäller till \(end) men sjukperioden börjar "
               + "\(ledger.claims[.sickFrom, claim]).",
             "Ett läkarintyg som gäller frånvaron."))
+      }
+      if let from = ledger.claims.value(.employedFrom, claim),
+        let to = ledger.claims.value(.employedTo, claim), to < from
+      {
+        outcome.findings.append(
+          finding(
+            claim, "anställning",
+            "Anställningen slutar \(to), före sin första dag \(from).",
+            "Rätt första och sista anställningsdag."))
       }
     }
     return outcome

@@ -31,7 +31,9 @@ struct ShortEmployment: Rule {
         unstated += ledger.isInWindow(claim) ? 1 : 0
         return
       }
-      guard let to = claims.value(.employedTo, claim), to.advanced(by: 1) < from.adding(months: 1)
+      // An employment that ends before it begins contradicts itself: another rule says so.
+      guard let to = claims.value(.employedTo, claim), from <= to,
+        to.advanced(by: 1) < from.adding(months: 1)
       else { return }
       guard let days = evidence.rulebook.law.qualifyingDays[claims[.sickFrom, claim]]?.value else {
         withoutLaw += ledger.isInWindow(claim) ? 1 : 0

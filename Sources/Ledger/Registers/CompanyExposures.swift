@@ -30,7 +30,9 @@ private func decidedTime(
 ) -> [Int64] {
   var seconds = [Int64](repeating: 0, count: companies)
   for row in decisions.rows {
-    guard let company = decisions.value(.company, row) else { continue }
+    guard let company = decisions.value(.company, row), decisions[.weeklyTime, row] > .zero else {
+      continue
+    }
     let first = max(decisions[.from, row], days.lowerBound)
     let end = min(
       (decisions.value(.to, row) ?? date).advanced(by: 1), days.upperBound)

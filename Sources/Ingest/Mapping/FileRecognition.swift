@@ -92,7 +92,7 @@ public struct FileRecognition: Sendable {
     self.sheet = sheet
     format = sender
     self.sender = sender?.name
-    isEmpty = survey.firstRecords.allSatisfy { $0.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    isEmpty = records.allSatisfy { $0.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
     preambleRecords = layout.preambleRecords
     headerRecords = layout.headerRecords
     names = layout.names

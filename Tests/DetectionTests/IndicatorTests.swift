@@ -109,7 +109,7 @@ struct IndicatorTests {
       "sjuk_från=1969-12-01; sjuk_till=1969-12-02",
       "ärende=Ä2; sjuk_från=1970-02-01; sjuk_till=1970-02-02",
     ]).ledger()
-    #expect(Exposure(ledger, rows: [[0, 1]]).personMonths == [3])
+    #expect(Exposure(ledger, rows: [[0, 1]]).months == [3])
   }
 
   @Test func `OB on daytime shifts stands out`() async throws {

@@ -19,7 +19,7 @@ struct ClaimSheetTests {
   /// Everything of a scan's rows but where they were read. Ids of texts are given as they come and
   /// stand here as the texts.
   private func content(_ ingestion: Ingestion) -> [[String]] {
-    let ledger = Ledger(parts: ingestion.parts, date: nil, windowMonths: 24)
+    let ledger = Ledger(parts: ingestion.parts, date: nil, windowMonths: 24, law: sickPeriodLaw)
     func columns<Schema>(_ table: Table<Schema>) -> [[String]] {
       Schema.contentColumns.map { column in
         table.columns[column].map { cell in

@@ -112,11 +112,10 @@ struct CompanyTests {
 
   @Test func `persons whose identity is protected count and are not shown`() throws {
     let world = try World.shared.get()
-    let rows = world.claims.rows.enumerated().map {
-      $0.element + ($0.offset % 10 == 0 ? ";1" : ";")
+    let rows = try world.claims.rows.indices.map {
+      try world.claims.row($0, "skydd", $0 % 10 == 0 ? "1" : "")
     }
-    try folder.write(
-      Table(header: world.claims.header + ";skydd", rows: rows).text, to: "in/sjukloner.csv")
+    try folder.write(Table(header: world.claims.header, rows: rows).text, to: "in/sjukloner.csv")
     let outcome = try folder.run("scan", "in", "--format", "json", "--belopp", "ut.csv")
     #expect(outcome.status == 0)
     let companies = try JSONValue(outcome.stdout)["companies"].items

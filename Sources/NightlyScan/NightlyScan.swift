@@ -13,8 +13,8 @@ public enum NightlyScan {
   /// Scans the request's files.
   ///
   /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
-  /// - Throws: What `earlier` and `amountLines` throw; `DoubtfulDate` where no date is given and the
-  ///   latest day in the files can't well be one. Bad files and rows are data in the report.
+  /// - Throws: What `earlier` and `amountLines` throw; `DoubtfulDate` where no date is given and
+  ///   the latest day in the files can't well be one. Bad files and rows are data in the report.
   public static func run(
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {

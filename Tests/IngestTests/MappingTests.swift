@@ -99,6 +99,17 @@ struct MappingTests {
     }
   }
 
+  @Test func `in a file of very many columns no near name is looked for`() throws {
+    var names = TableKind.claims.columnNames
+    let place = try #require(names.firstIndex(of: "sjuktimmar"))
+    names[place] = "sjuktimar"
+    for (more, suggestion) in [(100, "sjuktimar"), (1000, nil)] {
+      let wide = names + (0..<more).map { "kolumn \($0)" }
+      let mapping = try #require(TableMapping.best(wide, nil))
+      #expect(mapping.missing == [MissingColumn("sjuktimmar", similarHeader: suggestion)])
+    }
+  }
+
   @Test func `a name with one wrong letter is taken, but never for money`() throws {
     var names = TableKind.claims.columnNames
     names[5] = "asistent"

@@ -96,8 +96,13 @@ struct TableMapping: Sendable {
     // As they stand in the file; constants last.
     columns.sort { ($0.place ?? names.count, $0.column) < ($1.place ?? names.count, $1.column) }
     let found = Set(columns.map(\.column))
+    let free = names.indices.filter {
+      !taken.contains($0) && names[$0].utf8.count <= TableMapping.longestName
+    }.map { (name: names[$0], key: plainColumnKey(names[$0])) }
+    // A file of more columns than that is none of ours, and has no near names to suggest.
+    let candidates = free.count <= TableMapping.mostCandidates ? free : []
     missing = table.columns.filter { $0.isRequired && !found.contains($0.name) }.map { spec in
-      MissingColumn(spec.name, similarHeader: nearest(to: spec, names, taken).map(maskedPersons))
+      MissingColumn(spec.name, similarHeader: nearest(to: spec, candidates).map(maskedPersons))
     }
     unknown = names.indices.filter { !taken.contains($0) && !columnKey(names[$0]).isEmpty }
       .map { maskedPersons(names[$0]) }
@@ -183,18 +188,17 @@ struct TableMapping: Sendable {
   }
 
   /// The free column whose name is nearest to one of a column's names, if it is near at all.
-  private func nearest(to spec: ColumnSpec, _ names: [String], _ taken: Set<Int>) -> String? {
-    let known = [spec.name] + (ColumnSynonyms.of(table)[spec.name] ?? [])
+  private func nearest(
+    to spec: ColumnSpec, _ candidates: [(name: String, key: String)]
+  ) -> String? {
+    let known = ([spec.name] + (ColumnSynonyms.of(table)[spec.name] ?? [])).map(columnKey)
     var best: (name: String, distance: Double)?
-    for place in names.indices
-    where !taken.contains(place) && names[place].utf8.count <= TableMapping.longestName {
-      let key = plainColumnKey(names[place])
-      guard key.utf8.count >= 3 else { continue }
-      for other in known.map(columnKey) {
+    for (name, key) in candidates where key.utf8.count >= 3 {
+      for other in known {
         let longest = Double(max(key.utf8.count, other.utf8.count))
         let contains = other.utf8.count >= 4 && (key.contains(other) || other.contains(key))
         let distance = contains ? 0.3 : Double(editDistance(key, other)) / longest
-        if distance < best?.distance ?? 0.4 { best = (names[place], distance) }
+        if distance < best?.distance ?? 0.4 { best = (name, distance) }
       }
     }
     return best?.name
@@ -203,6 +207,7 @@ struct TableMapping: Sendable {
   /// Bytes of a name that is looked at for likeness: no column's is longer, and the time it takes
   /// grows with the length.
   private static let longestName = 100
+  private static let mostCandidates = 200
 
   private typealias KnownName = (column: String, ground: ColumnMapping.Ground)
 

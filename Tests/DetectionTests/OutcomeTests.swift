@@ -83,7 +83,8 @@ struct OutcomeTests {
     #expect(curve.midpoint == 4)
   }
 
-  /// Reviews find something wrong in the first twenty-five companies and every third of the rest.
+  /// Reviews find something wrong in four of five of the first twenty-five companies and in every
+  /// fourth of the rest.
   @Test func `a scan with outcomes keeps the order and gives other scores`() async throws {
     let world = try SampleWorld(
       plan: WorldPlan(seed: 8, claims: 1500, companies: 70, cheatingCompanies: 10)
@@ -94,7 +95,8 @@ struct OutcomeTests {
     let plain = try await TestSupport.ledger(of: texts)
     let before = try await scan(plain)
     let wrong = Set(
-      before.companies.filter { $0.rank <= 25 || $0.rank % 3 == 0 }.map(\.company))
+      before.companies.filter { $0.rank <= 25 ? $0.rank % 5 != 0 : $0.rank % 4 == 0 }.map(\.company)
+    )
     var lines = ["kommun;ärende;utfall;belopp;urval"]
     for claim in 0..<plain.claims.count {
       let outcome = wrong.contains(plain.claims[.company, claim]) ? "fel" : "rätt"

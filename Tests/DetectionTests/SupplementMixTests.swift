@@ -6,8 +6,9 @@ import Testing
 @testable import Detection
 
 struct SupplementMixTests {
+  /// Twenty weeks from here no Monday, Wednesday or Friday is a holiday.
   private func day(_ offset: Int) -> Day {
-    (Day(iso: "2025-01-06") ?? Day(number: 0)).advanced(by: offset)
+    (Day(iso: "2025-06-23") ?? Day(number: 0)).advanced(by: offset)
   }
 
   /// Sick on one Tuesday in five, with a shift of eight hours, at night or by day.
@@ -87,9 +88,9 @@ struct SupplementMixTests {
     var (claims, shifts) = absences(5, atNight: true)
     claims.append(
       "ärende=K1; fakturanummer=K1; assistent=\(person(3)); brukare=\(person(5001)); "
-        + "sjuk_från=2024-03-04; sjuk_till=2024-06-30; inkommen=2024-07-15")
+        + "sjuk_från=2024-06-24; sjuk_till=2024-11-20; inkommen=2024-12-15")
     shifts += (0..<60).map { place in
-      let first = (Day(iso: "2024-03-04") ?? Day(number: 0)).advanced(by: place / 3 * 7 + place % 3)
+      let first = (Day(iso: "2024-06-24") ?? Day(number: 0)).advanced(by: place / 3 * 7 + place % 3)
       return "ärende=K1; assistent=\(person(3)); brukare=\(person(5001)); vikarie=\(person(1)); "
         + "start=\(first) 08:00; slut=\(first) 16:00; vikarie_start=\(first) 08:00; "
         + "vikarie_slut=\(first) 16:00"

@@ -5,8 +5,8 @@ extension Unpacking {
   /// Opens a document in XML and hands over the invoices in it, each followed by its attachments.
   ///
   /// - Returns: `false` where the document is none, and is to be handed over as it is.
-  /// - Throws: What is wrong with XML that somebody named, that is declared as XML, or that began as
-  ///   an invoice; `notText` where somebody named XML of another kind.
+  /// - Throws: What is wrong with XML that somebody named, that is declared as XML, or that began
+  ///   as an invoice; `notText` where somebody named XML of another kind.
   mutating func openInvoices(
     _ bytes: ByteSource, _ document: Document, _ depth: Int, _ give: (Document) -> Void
   ) throws(RefusalReason) -> Bool {

@@ -23,7 +23,8 @@ enum ColumnSynonyms {
       "orgnr bolag", "leverantörens orgnr",
     ],
     "brukare": [
-      "brukarens personnummer", "pnr brukare", "personnummer brukare", "brukare pnr",
+      "brukarens personnummer", "brukares personnummer", "pnr brukare", "personnummer brukare",
+      "brukare pnr",
       "brukare personnummer", "brukarnummer", "brukarnr", "brukar-id", "kundnummer brukare",
       "assistansberättigad", "assistansberättigads personnummer", "kund personnummer",
       "kundens personnummer", "den enskildes personnummer",

@@ -75,7 +75,7 @@ extension [RiskLoweringFact] {
   /// 0…1.
   var sum: Double { reduce(0) { $0 + $1.lowers } }
 
-  fileprivate func bounded(to most: Double) -> [RiskLoweringFact] {
+  func bounded(to most: Double) -> [RiskLoweringFact] {
     guard sum > most else { return self }
     return map { fact in
       var fact = fact

@@ -33,10 +33,7 @@ struct ArchiveTests {
     let outcome = try folder.run("scan", "in", "--format", "json")
     #expect(outcome.status == 0, "\(outcome.stderr)")
     let list = try JSONValue(outcome.stdout)
-    for key in ["orgnr", "score", "atStakeKronor", "claims", "kronor"] {
-      #expect(
-        list["companies"].items.map { $0[key] } == world.list["companies"].items.map { $0[key] })
-    }
+    world.expectSameCompanies(in: list)
     func places(_ list: JSONValue, _ name: String) -> [JSONValue] {
       list["companies"].items.flatMap { $0["findings"].items }.flatMap { $0["rows"].items }
         .filter { $0["file"] == .string(name) }.map { $0["line"] }

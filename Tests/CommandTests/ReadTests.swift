@@ -38,10 +38,7 @@ struct ReadTests {
     let outcome = try folder.run("scan", "in", "--format", "json")
     #expect(outcome.status == 0, "\(outcome.stderr)")
     let list = try JSONValue(outcome.stdout)
-    for key in ["orgnr", "score", "atStakeKronor", "claims", "kronor"] {
-      #expect(
-        list["companies"].items.map { $0[key] } == world.list["companies"].items.map { $0[key] })
-    }
+    world.expectSameCompanies(in: list)
     #expect(list["ingestion"]["accepted"] == world.list["ingestion"]["accepted"])
   }
 

@@ -12,6 +12,13 @@ struct World: Sendable {
 
   static let shared = Result { try World() }
 
+  /// That a list of the same claims, in whatever form they came, ranks the companies the same.
+  func expectSameCompanies(in other: JSONValue) {
+    for key in ["orgnr", "score", "atStakeKronor", "claims", "kronor"] {
+      #expect(other["companies"].items.map { $0[key] } == list["companies"].items.map { $0[key] })
+    }
+  }
+
   private init() throws {
     let folder = try Folder()
     let made = try folder.run(

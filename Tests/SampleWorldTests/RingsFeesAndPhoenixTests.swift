@@ -3,26 +3,13 @@ import Testing
 
 /// What fees, rings and phoenix companies leave in the written rows.
 struct RingsFeesAndPhoenixTests {
-  private func world(_ scheme: Scheme) throws -> ReadWorld {
-    let plan = WorldPlan(
-      seed: 21, claims: 1_500, companies: 10, cheatingCompanies: 5, intensities: .only(.high),
-      schemes: [scheme])
-    return ReadWorld(try SampleWorld(plan: plan).inMemory())
-  }
-
-  private func falseRows(_ world: ReadWorld, _ scheme: Scheme) -> [ReadClaim] {
-    let rows = world.rows.filter { $0.method == scheme.rawValue }
-    #expect(rows.count > 20)
-    return rows
-  }
-
   @Test func `fees exceed the lawful ones, in print or in kronor only`() throws {
-    let world = try world(.wrongFees)
+    let world = try ReadWorld(.wrongFees, claims: 1_500)
     func text(_ row: ReadClaim, _ column: String) -> String {
       world.claims.text(row.line, column)
     }
     var (stated, hidden, full) = (0, 0, 0)
-    for row in falseRows(world, .wrongFees) {
+    for row in world.falseRows(.wrongFees) {
       let percent = hundredths(text(row, "avgift_procent"))
       let isOlder = (Int(row.assistant.prefix(4)) ?? 0) <= 1958
       if isOlder && percent == 3142 {
@@ -42,8 +29,8 @@ struct RingsFeesAndPhoenixTests {
 
   @Test func `members of a ring stand in for each other, which honest colleagues seldom do`() throws
   {
-    let world = try world(.swapRings)
-    let ring = falseRows(world, .swapRings)
+    let world = try ReadWorld(.swapRings, claims: 1_500)
+    let ring = world.falseRows(.swapRings)
     let honest = world.honest.filter { row in ring.contains { $0.organisation == row.organisation }
     }
     #expect(repeated(ring) > 0.5 && repeated(honest) < 0.25)
@@ -71,7 +58,7 @@ struct RingsFeesAndPhoenixTests {
   }
 
   @Test func `a phoenix goes on under a new number with the same bankgiro and people`() throws {
-    let world = try world(.phoenix)
+    let world = try ReadWorld(.phoenix, claims: 1_500)
     let accounts = Dictionary(grouping: world.rows) { world.claims.text($0.line, "betalkonto") }
     let pairs = accounts.filter { !$0.key.isEmpty && Set($0.value.map(\.organisation)).count == 2 }
     #expect(pairs.count >= 3)
@@ -87,8 +74,8 @@ struct RingsFeesAndPhoenixTests {
   }
 
   @Test func `a phoenix sends its false claims in bursts close to the three months`() throws {
-    let world = try world(.phoenix)
-    let rows = falseRows(world, .phoenix)
+    let world = try ReadWorld(.phoenix, claims: 1_500)
+    let rows = world.falseRows(.phoenix)
     for row in rows { #expect(78...105 ~= row.received - row.last) }
     let days = Dictionary(grouping: rows) { "\($0.organisation);\($0.received)" }
     #expect(days.count * 3 < rows.count)

@@ -3,19 +3,6 @@ import Testing
 
 /// What each scheme leaves in the written rows.
 struct SchemeTests {
-  private func world(_ scheme: Scheme) throws -> ReadWorld {
-    let plan = WorldPlan(
-      seed: 21, claims: 1_200, companies: 10, cheatingCompanies: 5, intensities: .only(.high),
-      schemes: [scheme])
-    return ReadWorld(try SampleWorld(plan: plan).inMemory())
-  }
-
-  private func falseRows(_ world: ReadWorld, _ scheme: Scheme) -> [ReadClaim] {
-    let rows = world.rows.filter { $0.method == scheme.rawValue }
-    #expect(rows.count > 20)
-    return rows
-  }
-
   private func falsely(_ world: ReadWorld, _ row: ReadClaim) -> Int {
     world.labels.lines.indices
       .first {
@@ -28,8 +15,8 @@ struct SchemeTests {
   }
 
   @Test func `phantom spells add up and are false to the last öre`() throws {
-    let world = try world(.phantomSickness)
-    for row in falseRows(world, .phantomSickness) {
+    let world = try ReadWorld(.phantomSickness, claims: 1_200)
+    for row in world.falseRows(.phantomSickness) {
       #expect(
         abs(row.parts - row.total) <= 50
           || world.companies(omitting: "påslag").contains(row.organisation))
@@ -39,8 +26,8 @@ struct SchemeTests {
   }
 
   @Test func `paper employees are only ever sick`() throws {
-    let world = try world(.paperEmployees)
-    let persons = Set(falseRows(world, .paperEmployees).map(\.assistant))
+    let world = try ReadWorld(.paperEmployees, claims: 1_200)
+    let persons = Set(world.falseRows(.paperEmployees).map(\.assistant))
     let substitutes = Set(world.rows.flatMap { $0.shifts.map(\.substitute) })
     #expect(persons.isDisjoint(with: substitutes))
     #expect(!world.honest.contains { persons.contains($0.assistant) })
@@ -48,8 +35,8 @@ struct SchemeTests {
   }
 
   @Test func `double billing has a twin in another kommun that came first`() throws {
-    let world = try world(.doubleBilling)
-    for row in falseRows(world, .doubleBilling) {
+    let world = try ReadWorld(.doubleBilling, claims: 1_200)
+    for row in world.falseRows(.doubleBilling) {
       #expect(
         world.rows.contains {
           !$0.isLabelled && $0.kommun != row.kommun && $0.assistant == row.assistant
@@ -60,8 +47,8 @@ struct SchemeTests {
   }
 
   @Test func `resubmissions repeat a claim of months ago`() throws {
-    let world = try world(.resubmission)
-    for row in falseRows(world, .resubmission) {
+    let world = try ReadWorld(.resubmission, claims: 1_200)
+    for row in world.falseRows(.resubmission) {
       #expect(
         world.rows.contains {
           !$0.isLabelled && $0.kommun == row.kommun && $0.assistant == row.assistant
@@ -72,7 +59,7 @@ struct SchemeTests {
   }
 
   @Test func `vacant shifts are paid openly or under a borrowed name`() throws {
-    let world = try world(.vacantShifts)
+    let world = try ReadWorld(.vacantShifts, claims: 1_200)
     var turns: [String: [Range<Int>]] = [:]
     for row in world.rows {
       for shift in row.shifts { turns[shift.substitute, default: []].append(shift.covered) }
@@ -82,7 +69,7 @@ struct SchemeTests {
       Set(rows.map(\.assistant) + rows.flatMap { $0.shifts.map(\.substitute) })
     }
     var foreign = 0
-    for row in falseRows(world, .vacantShifts) {
+    for row in world.falseRows(.vacantShifts) {
       let isForeign = row.shifts.contains { shift in
         !shift.isVacant
           && known.contains { $0.key != row.organisation && $0.value.contains(shift.substitute) }
@@ -101,34 +88,34 @@ struct SchemeTests {
   }
 
   @Test func `karens is missing or half`() throws {
-    let world = try world(.karensLeftOut)
+    let world = try ReadWorld(.karensLeftOut, claims: 1_200)
     let silent = world.companies(omitting: "veckotimmar")
-    for row in falseRows(world, .karensLeftOut) {
+    for row in world.falseRows(.karensLeftOut) {
       #expect(row.karens < max(row.weekly / 5, 1) || silent.contains(row.organisation))
       #expect(falsely(world, row) > 0)
     }
   }
 
   @Test func `stretched spells last seven or fourteen days`() throws {
-    let world = try world(.stretchedSpells)
+    let world = try ReadWorld(.stretchedSpells, claims: 1_200)
     let splitting = Set(
       world.rows.filter { !world.claims.text($0.line, "sjukperiod_från").isEmpty }
         .map(\.organisation))
-    for row in falseRows(world, .stretchedSpells) where !splitting.contains(row.organisation) {
+    for row in world.falseRows(.stretchedSpells) where !splitting.contains(row.organisation) {
       let days = row.last - row.first + 1
       #expect(days == 7 || days == 14)
     }
   }
 
   @Test func `the sick stand in somewhere else in the same minutes`() throws {
-    let world = try world(.sickHereWorksThere)
+    let world = try ReadWorld(.sickHereWorksThere, claims: 1_200)
     var turns: [String: [(minutes: Range<Int>, company: String)]] = [:]
     for row in world.rows {
       for shift in row.shifts where !shift.isVacant {
         turns[shift.substitute, default: []].append((shift.covered, row.organisation))
       }
     }
-    let spells = Dictionary(grouping: falseRows(world, .sickHereWorksThere)) {
+    let spells = Dictionary(grouping: world.falseRows(.sickHereWorksThere)) {
       "\($0.organisation);\($0.assistant);\($0.first)"
     }
     var (elsewhere, unmet) = (0, 0)
@@ -145,11 +132,11 @@ struct SchemeTests {
   }
 
   @Test func `wages are higher in false rows than in the same person's others`() throws {
-    let world = try world(.inflatedWage)
+    let world = try ReadWorld(.inflatedWage, claims: 1_200)
     func wage(_ row: ReadClaim) -> Int { hundredths(world.claims.text(row.line, "timlön")) }
     var (compared, higher) = (0, 0)
     let honest = world.honest
-    for row in falseRows(world, .inflatedWage) {
+    for row in world.falseRows(.inflatedWage) {
       let others = honest.filter {
         $0.assistant == row.assistant && $0.organisation == row.organisation
           && abs($0.first - row.first) < 120
@@ -162,14 +149,14 @@ struct SchemeTests {
   }
 
   @Test func `supplements exceed what the shifts give`() throws {
-    let world = try world(.inflatedSupplements)
+    let world = try ReadWorld(.inflatedSupplements, claims: 1_200)
     let honest = world.honest.filter { $0.reimbursed > 0 }
     let silent = world.companies(omitting: "ersatta_timmar")
     func rate(_ row: ReadClaim) -> Int {
       hundredths(world.claims.text(row.line, "ob")) * 60 / row.reimbursed
     }
     let dearest = honest.map(rate).max() ?? 0
-    for row in falseRows(world, .inflatedSupplements) where !silent.contains(row.organisation) {
+    for row in world.falseRows(.inflatedSupplements) where !silent.contains(row.organisation) {
       // Everything at the weekend's step, which honest rows reach only when all of it was one.
       #expect(rate(row) > 4_000 && rate(row) <= dearest + 400)
     }

@@ -1,5 +1,6 @@
 import SampleWorld
 import SickPay
+import Testing
 
 /// A written table, read back with no more than the format says.
 struct WrittenTable {
@@ -212,5 +213,22 @@ enum Worlds {
     ReadWorld(
       try SampleWorld(plan: WorldPlan(seed: 7, claims: 6_000, companies: 40, cheatingCompanies: 10))
         .inMemory())
+  }
+}
+
+extension ReadWorld {
+  /// A world of ten companies, of which five cheat in one way and with vigour.
+  init(_ scheme: Scheme, claims: Int) throws {
+    let plan = WorldPlan(
+      seed: 21, claims: claims, companies: 10, cheatingCompanies: 5, intensities: .only(.high),
+      schemes: [scheme])
+    self.init(try SampleWorld(plan: plan).inMemory())
+  }
+
+  /// The rows that the scheme falsified: more than a few, or nothing was tried.
+  func falseRows(_ scheme: Scheme) -> [ReadClaim] {
+    let found = rows.filter { $0.method == scheme.rawValue }
+    #expect(found.count > 20)
+    return found
   }
 }

@@ -54,7 +54,7 @@ public func detect(
     companies, statistics, identity, settings, putAway, into: &evidence, &skipped)
   let facts = riskLoweringFacts(companies, rows, settings.riskLowering)
   for company in evidence.indices where !facts[company].isEmpty {
-    for piece in evidence[company].indices where !evidence[company][piece].isProven {
+    for piece in evidence[company].indices where evidence[company][piece].isStatistic {
       evidence[company][piece].weight *= 1 - facts[company].sum
     }
   }
@@ -111,6 +111,7 @@ struct WeightedEvidence: Sendable {
   /// Whether a statistic survived the control of false discoveries.
   let survives: Bool
 
+  var isStatistic: Bool { findings.allSatisfy { $0.kind == .statistic } }
   var isProven: Bool { findings.contains { $0.verdict == .regelbrott } }
 }
 

@@ -9,7 +9,7 @@ struct DeclaredVacancies: Mitigation {
   /// Whoever asks pay for more vacant hours than this share of the rows declares nothing.
   private static let unpaid = 0.95
 
-  func assess(_ companies: Companies, _ evidence: Evidence) -> [Strength?] {
+  func assess(_ companies: Companies, _ evidence: Evidence) -> [MitigationStrength?] {
     let (ledger, hours) = (companies.ledger, evidence.hours)
     return companies.rows.map { rows in
       let withShifts = rows.filter { !ledger.shiftRows(of: $0).isEmpty }
@@ -18,7 +18,7 @@ struct DeclaredVacancies: Mitigation {
       guard declared >= DeclaredVacancies.fewest,
         Double(declared) >= DeclaredVacancies.unpaid * Double(vacant.count)
       else { return nil }
-      return Strength(
+      return MitigationStrength(
         declared, of: withShifts.count, full: DeclaredVacancies.full,
         text: "På \(declared) av \(withShifts.count) rader med pass uppger bolaget timmar utan "
           + "vikarie och begär ingen ersättning för dem.")

@@ -13,7 +13,7 @@ struct NewEmployees: Mitigation {
   private static let least = 0.2
   private static let full = 0.5
 
-  func assess(_ companies: Companies, _ evidence: Evidence) -> [Strength?] {
+  func assess(_ companies: Companies, _ evidence: Evidence) -> [MitigationStrength?] {
     let ledger = companies.ledger
     let first = ledger.window.upperBound.advanced(by: -NewEmployees.days)
     return companies.rows.map { rows in
@@ -29,7 +29,7 @@ struct NewEmployees: Mitigation {
       guard new.count >= NewEmployees.fewest,
         Double(new.count) >= NewEmployees.least * Double(known.count)
       else { return nil }
-      return Strength(
+      return MitigationStrength(
         new.count, of: known.count, full: NewEmployees.full,
         text: "\(new.count) av \(known.count) assistenter är anställda det senaste året och syns "
           + "även i arbete: bolaget växer.")

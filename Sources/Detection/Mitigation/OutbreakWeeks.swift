@@ -14,7 +14,7 @@ struct OutbreakWeeks: Mitigation {
   private static let fewestElsewhere = 5.0
   private static let full = 0.25
 
-  func assess(_ companies: Companies, _ evidence: Evidence) -> [Strength?] {
+  func assess(_ companies: Companies, _ evidence: Evidence) -> [MitigationStrength?] {
     let ledger = companies.ledger
     let weeks = ledger.window.count / OutbreakWeeks.days + 1
     func week(_ row: Int) -> Int {
@@ -33,7 +33,7 @@ struct OutbreakWeeks: Mitigation {
         others[week($0)] >= OutbreakWeeks.season * middle
       }
       guard rows.count >= OutbreakWeeks.assistants, let first = rows.first else { return nil }
-      return Strength(
+      return MitigationStrength(
         rows.count, of: sick[company].count, full: OutbreakWeeks.full,
         text: "\(rows.count) av \(sick[company].count) sjukfall började när minst "
           + "\(OutbreakWeeks.assistants) av en brukares assistenter insjuknade inom en vecka och "

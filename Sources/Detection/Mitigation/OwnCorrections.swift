@@ -8,7 +8,7 @@ struct OwnCorrections: Mitigation {
   private static let fewest = 3
   private static let full = 0.05
 
-  func assess(_ companies: Companies, _ evidence: Evidence) -> [Strength?] {
+  func assess(_ companies: Companies, _ evidence: Evidence) -> [MitigationStrength?] {
     let ledger = companies.ledger
     return companies.rows.indices.map { company in
       let rows = ledger.claimRows(of: CompanyID(index: company)).filter {
@@ -21,7 +21,7 @@ struct OwnCorrections: Mitigation {
           || ledger.settlement.isPartlyCredited($0, in: ledger.claims)
       }
       guard corrected >= OwnCorrections.fewest else { return nil }
-      return Strength(
+      return MitigationStrength(
         corrected, of: rows.count, full: OwnCorrections.full,
         text: "\(corrected) av \(rows.count) rader har bolaget självt krediterat eller rättat.")
     }

@@ -63,6 +63,42 @@ struct SettlementTests {
     #expect(states == ["Ä1": .replaced, "Ä2": .counted])
   }
 
+  @Test func `a second correction takes the place of the first`() async throws {
+    let states = try await states([
+      "ärende=Ä1", "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01; ersätter=Ä1; belopp=2000",
+      "ärende=Ä3; fakturanummer=F3; inkommen=2025-05-20; ersätter=Ä1; belopp=2200",
+    ])
+    #expect(states == ["Ä1": .replaced, "Ä2": .replaced, "Ä3": .counted])
+  }
+
+  @Test func `two rows of one correction both stand, and one of another period is left alone`()
+    async throws
+  {
+    let states = try await states([
+      "ärende=Ä1", "ärende=Ä2; fakturanummer=F2; inkommen=2025-05-01; ersätter=Ä1; belopp=1000",
+      "ärende=Ä3; fakturanummer=F2; inkommen=2025-05-01; ersätter=Ä1; belopp=1300",
+      "ärende=Ä4; fakturanummer=F4; inkommen=2025-05-20; ersätter=Ä1; sjuk_från=2025-03-20; "
+        + "sjuk_till=2025-03-21",
+    ])
+    #expect(states == ["Ä1": .replaced, "Ä2": .counted, "Ä3": .counted, "Ä4": .counted])
+  }
+
+  @Test(arguments: [
+    ("", Settlement.State.replaced), ("belopp=2400", .counted), ("sjuk_till=2025-03-06", .counted),
+    ("brukare=\(person(5001))", .counted), ("inkommen=2025-04-01", .counted),
+  ])
+  func `an application and its invoice are one claim`(
+    change: String, expected: Settlement.State
+  ) async throws {
+    let ledger = try await TestTables(
+      claims: ["fakturanummer=", "inkommen=2025-05-01; " + change]
+    ).ledger()
+    let application = try #require(
+      (0..<2).first { ledger.claims.value(.invoiceNumber, $0) == nil })
+    #expect(ledger.settlement.states[application] == expected)
+    #expect(ledger.settlement.states[1 - application] == .counted)
+  }
+
   @Test func `a credit whose name fits nothing falls back on the same absence and sum`()
     async throws
   {

@@ -5,7 +5,8 @@ public import SickPay
 ///
 /// A credit is a row with a negative sum. It is matched first by what it says it credits; else to
 /// the latest earlier row of the same kommun, company, assistant, brukare and period with the same
-/// sum; else, if smaller, as a partial credit of the only such row; else it stands as it is.
+/// sum; else, if smaller, as a partial credit of the only such row; else it stands as it is. An
+/// application and its invoice, in one ärende for the same period and sum, are one claim.
 public struct Settlement: Sendable {
   public enum State: UInt8, Sendable {
     /// Counts, with `netAmount`.
@@ -14,7 +15,7 @@ public struct Settlement: Sendable {
     case credit
     /// Credited in full.
     case credited
-    /// Replaced by a later row that says so.
+    /// Replaced by a later row that says so, or an application whose invoice came.
     case replaced
     /// A credit that found no row: its negative sum stands.
     case unmatchedCredit
@@ -41,7 +42,10 @@ public struct Settlement: Sendable {
     states = Array(repeating: .counted, count: claims.count)
     netAmounts = claims.column(.amount)
     for row in claims.rows where claims[.received, row] > date { states[row] = .later }
-    for group in RowGroups(claims) where group.contains(where: { needsMatching(claims, $0) }) {
+    for group in RowGroups(claims)
+    where group.count > 1 && mayHoldInvoicedApplication(claims, group)
+      || group.contains(where: { needsMatching(claims, $0) })
+    {
       settle(claims, group)
     }
   }
@@ -56,6 +60,14 @@ public struct Settlement: Sendable {
     let byReceipt = group.sorted {
       (claims[.received, $0], $0) < (claims[.received, $1], $1)
     }
+    if mayHoldInvoicedApplication(claims, group) {
+      for row in byReceipt
+      where states[row] == .counted && claims.value(.invoiceNumber, row) != nil
+        && claims[.amount, row] > .zero
+      {
+        settleInvoice(claims, row, among: byReceipt)
+      }
+    }
     for row in byReceipt where needsMatching(claims, row) {
       if claims[.amount, row] < .zero {
         settleCredit(claims, row, among: byReceipt)
@@ -63,6 +75,11 @@ public struct Settlement: Sendable {
         settleReplacement(claims, row, among: byReceipt)
       }
     }
+  }
+
+  private func mayHoldInvoicedApplication(_ claims: Claims, _ group: Range<Int>) -> Bool {
+    group.contains { claims.value(.invoiceNumber, $0) == nil }
+      && group.contains { claims.value(.invoiceNumber, $0) != nil }
   }
 
   private mutating func settleCredit(_ claims: Claims, _ credit: Int, among rows: [Int]) {
@@ -100,19 +117,39 @@ public struct Settlement: Sendable {
 
   private mutating func settleReplacement(_ claims: Claims, _ row: Int, among rows: [Int]) {
     guard let name = claims.value(.replaces, row) else { return }
-    let named = rows.filter { earlier in
-      earlier != row && states[earlier] == .counted && claims.isCalled(name, earlier)
+    let open = rows.filter { earlier in
+      earlier != row && states[earlier] == .counted
         && claims[.kommun, earlier] == claims[.kommun, row]
         && claims[.received, earlier] <= claims[.received, row]
         && claims[.brukare, earlier] == claims[.brukare, row]
-        && claims.value(.replaces, earlier) != name
+    }
+    let named = open.filter {
+      claims.isCalled(name, $0) && claims.value(.replaces, $0) != name
+    }
+    // A correction of the day before is replaced too; one of the same day is its other part.
+    let corrections = open.filter {
+      claims.value(.replaces, $0) == name && claims[.received, $0] < claims[.received, row]
     }
     // Where the ärende holds several periods, only the one that is claimed anew is replaced.
-    let overlapping = named.filter { earlier in
+    let overlapping = (named + corrections).filter { earlier in
       claims[.sickFrom, earlier] <= claims[.sickTo, row]
         && claims[.sickFrom, row] <= claims[.sickTo, earlier]
     }
     for earlier in overlapping.isEmpty ? named : overlapping { states[earlier] = .replaced }
+  }
+
+  /// An invoice that follows on an application of the same ärende claims nothing anew.
+  private mutating func settleInvoice(_ claims: Claims, _ row: Int, among rows: [Int]) {
+    for application in rows
+    where states[application] == .counted && claims.value(.invoiceNumber, application) == nil
+      && claims[.kommun, application] == claims[.kommun, row]
+      && claims[.arende, application] == claims[.arende, row]
+      && claims[.received, application] <= claims[.received, row]
+      && claims[.amount, application] == claims[.amount, row]
+      && claims.sameAbsence(application, row)
+    {
+      states[application] = .replaced
+    }
   }
 }
 

@@ -37,8 +37,10 @@ let employmentNormalCases: [RuleCase] = [
   // Colleagues stand in for each other now and then.
   RuleCase(
     name: "two colleagues who stand in for each other twice",
-    claims: swaps([(1, 2), (2, 1), (1, 2), (2, 1)]).claims,
-    shifts: swaps([(1, 2), (2, 1), (1, 2), (2, 1)]).shifts, found: []),
+    claims: swaps(twice).claims, shifts: swaps(twice).shifts, found: []),
+  RuleCase(
+    name: "the only two assistants of a brukare, who stand in for each other eight times",
+    claims: swaps(twice + twice).claims, shifts: swaps(twice + twice).shifts, found: []),
   RuleCase(
     name: "a vikarie who stands in for everybody and is never sick",
     claims: swaps(Array(repeating: (1, 9), count: 4) + Array(repeating: (2, 9), count: 4)).claims,
@@ -82,8 +84,7 @@ let employmentFaultyCases: [RuleCase] = [
     claims: ["assistent=\(born("20071231"))"], found: ["under-18"]),
   RuleCase(
     name: "two colleagues who stand in for each other eight times",
-    claims: swaps(Array(repeating: [(1, 2), (2, 1)], count: 4).flatMap { $0 }).claims,
-    shifts: swaps(Array(repeating: [(1, 2), (2, 1)], count: 4).flatMap { $0 }).shifts,
+    claims: swaps(twice + [(5, 6)] + twice).claims, shifts: swaps(twice + [(5, 6)] + twice).shifts,
     found: ["ringbyten"]),
   RuleCase(
     name: "a ring of three",
@@ -124,6 +125,8 @@ private func relapses(_ count: Int) -> [String] {
       + (index == 0 ? "" : "karens_skäl=återinsjuknande; " + Rows.paidInFull)
   }
 }
+
+private let twice = [(sick: 1, vikarie: 2), (2, 1), (1, 2), (2, 1)]
 
 /// Absences three weeks apart: who was sick, and who was the only vikarie.
 private func swaps(_ pairs: [(sick: Int, vikarie: Int)]) -> (claims: [String], shifts: [String]) {

@@ -266,7 +266,7 @@ private let decisionCases: [RegisterCase] = [
       "tid": (3...6).map {
         ownWork + "start=2025-03-0\($0) 08:00; slut=2025-03-0\($0) 16:00"
       },
-    ], found: [review(153_600)]),
+    ], found: [review(0)]),
   RegisterCase(
     name: "a vikarie who is in both tables counts once", rule: "over-beslut", shifts: [""],
     registers: [
@@ -328,11 +328,12 @@ private let accountCases: [RegisterCase] = [
     name: "after five claims in less than three months", rule: "konto-bytt",
     claims: claims(earlier: 5, apart: 17), registers: [:]),
   RegisterCase(
-    name: "a company that has had two accounts before", rule: "konto-bytt",
+    name: "a new account after five claims, though the company had another once",
+    rule: "konto-bytt",
     claims: claims(earlier: 5) + [
       "ärende=Ä9; fakturanummer=F9; sjuk_från=2024-05-01; "
         + "sjuk_till=2024-05-03; inkommen=2024-05-20; betalkonto=111-2222"
-    ], registers: [:]),
+    ], registers: [:], found: [review(0)]),
 ]
 
 let registerCases =

@@ -16,7 +16,8 @@ struct KarensAssessment: Sendable {
     let made: Int64
     /// The shortest week that any row states.
     let week: Int64
-    /// Part of the rows, or the reason stated for no deduction, may lie outside of the scan.
+    /// Part of the rows or of the deduction, or the reason stated for none, may lie outside of what
+    /// the scan shows.
     let mayLieOutside: Bool
     let tag: EvidenceTag
   }
@@ -29,8 +30,8 @@ struct KarensAssessment: Sendable {
     /// Deductions on rows of the scan in the twelve months before.
     let seen: Int
     let most: Int
-    /// Whether the days since the employment began, by the row that states the earliest, are too
-    /// few for so many periods.
+    /// Whether the days since the employment began, by all rows of the person, are too few for so
+    /// many periods.
     let isImpossible: Bool
     let tag: EvidenceTag
   }
@@ -91,7 +92,7 @@ struct KarensAssessment: Sendable {
         if let lawful {
           charge(inChargeOrder(rows, lawful, hours, ledger), lawful - period.made, hours)
         }
-        let days = period.employed.map { $0.distance(to: start) } ?? .max
+        let days = history.employed.map { $0.distance(to: start) } ?? .max
         let fewest = law.sickPeriod.relapseDays[start]?.value.map { most * ($0 + 1) } ?? 0
         tenDeductionsSaid.append(
           TenDeductionsSaid(
@@ -119,8 +120,7 @@ struct KarensAssessment: Sendable {
     _ rows: [Int], _ lawful: Int64, _ hours: ClaimHours, _ ledger: Ledger
   ) -> [Int] {
     func isCut(_ row: Int) -> Bool {
-      let lost = Int64(ledger.claims[.sickTime, row].cell)
-      return hours.karens[row] > 0 && Int64(hours.karens[row]) < min(lawful, lost)
+      hours.karens[row] > 0 && Int64(hours.karens[row]) < min(lawful, Int64(hours.lost[row]))
     }
     func saysTen(_ row: Int) -> Bool {
       ledger.claims.value(.karensReason, row) == .tenDeductions
@@ -229,20 +229,23 @@ private struct KarensPeriod {
   var isExempt = false
   /// A row says that ten deductions were made before.
   var saysTen = false
-  /// The first day of the employment, by the row that states the earliest.
-  var employed: Day?
   /// Part of the rows may lie outside of the scan.
   var rowsLieOutside = false
   private var hasOtherReason = false
+  /// Jour or beredskap was lost too: what karens took of it does not show in the row's hours.
+  private var losesOnCall = false
 
-  /// Part of the rows, or the reason stated for no deduction, may lie outside of the scan.
-  var mayLieOutside: Bool { rowsLieOutside || hasOtherReason }
+  /// Part of the rows or of the deduction, or the reason stated for none, may lie outside of what
+  /// the scan shows.
+  var mayLieOutside: Bool { rowsLieOutside || hasOtherReason || losesOnCall }
 
   init(_ ledger: Ledger, _ hours: ClaimHours, _ rows: [Int], _ start: Day) {
     let claims = ledger.claims
     var days = 0
+    // Of the rows that claim the first day.
+    var (hasShifts, hasFirstDay) = (false, false)
     for row in rows {
-      let sick = Int64(claims[.sickTime, row].cell)
+      let sick = Int64(hours.lost[row])
       // Unpaid hours may be vacant or late ones too: the other rules take those.
       let unpaid = max(0, sick - Int64(hours.paid[row]))
       lost += max(0, sick - Int64(hours.afterDay14[row]))
@@ -256,6 +259,12 @@ private struct KarensPeriod {
         week = min(week ?? stated, stated)
       }
       addFirstDay(ledger, row, start)
+      if claims[.sickFrom, row] <= start, start <= claims[.sickTo, row] {
+        let shifts = ledger.shiftRows(of: row)
+        hasShifts = hasShifts || !shifts.isEmpty
+        hasFirstDay = hasFirstDay || shifts.contains { ledger.shifts[.day, $0] == start }
+      }
+      losesOnCall = losesOnCall || (claims.value(.onCallTime, row) ?? .zero) > .zero
       switch claims.value(.karensReason, row) {
       case .specialProtection: isExempt = true
       case .tenDeductions: saysTen = true
@@ -263,21 +272,21 @@ private struct KarensPeriod {
       case .pandemic: hasOtherReason = true
       case nil: break
       }
-      if let from = claims.value(.employedFrom, row) { employed = min(employed ?? from, from) }
       let from = claims[.sickFrom, row]
       rowsLieOutside =
         rowsLieOutside || (claims.value(.split, row)?.tenThousandths ?? whole) < whole
         || (claims.value(.periodFrom, row) ?? from) < from && row == rows[0]
     }
+    // The first day's shifts may be claimed by a row of another kommun, and its karens with them.
+    if hasShifts, !hasFirstDay { rowsLieOutside = true }
     // Far fewer hours than the week promises: other brukare may be claimed elsewhere.
     if let week, days >= 5, lost * 14 < week * Int64(min(days, 14)) { rowsLieOutside = true }
   }
 
   private mutating func addFirstDay(_ ledger: Ledger, _ row: Int, _ start: Day) {
-    for shift in ledger.shiftRows(of: row)
-    where ledger.shifts[.day, shift] == start
-      && (ledger.shifts.value(.kind, shift) ?? .active) == .active
-    {
+    ledger.forEachLostShift(of: row) { lines in
+      let shift = lines.lowerBound
+      guard ledger.shifts[.day, shift] == start else { return }
       lostFirstDay = (lostFirstDay ?? 0) + Int64(ClaimHours.shortestLength(ledger.shifts, shift))
     }
   }
@@ -299,12 +308,30 @@ private struct DeductionHistory {
   private var company: CompanyID?
   private var person: PersonID?
   private var days: [(day: Day, isMade: Bool)] = []
+  /// The first day on which any row shows the person in the company's employment: a contract that
+  /// was renewed begins later.
+  private(set) var employed: Day?
 
   /// Forgets everything where another person's rows begin, or another company's.
   mutating func turn(to claims: Claims, _ claim: Int) {
     if claims[.company, claim] != company || claims[.assistent, claim] != person {
       (company, person, days) = (claims[.company, claim], claims[.assistent, claim], [])
+      employed = firstEmployed(claims, claim)
     }
+  }
+
+  /// `nil` where no row says when the employment began.
+  private func firstEmployed(_ claims: Claims, _ claim: Int) -> Day? {
+    func isSame(_ row: Int) -> Bool {
+      claims[.company, row] == company && claims[.assistent, row] == person
+    }
+    let rows =
+      Array((0...claim).reversed().prefix(while: isSame))
+      + (claim..<claims.count).prefix(while: isSame)
+    guard let stated = rows.compactMap({ claims.value(.employedFrom, $0) }).min() else {
+      return nil
+    }
+    return rows.reduce(stated) { min($0, claims[.sickFrom, $1]) }
   }
 
   /// Deductions in the 365 days before `start`: those made, or periods of which one may lie on a

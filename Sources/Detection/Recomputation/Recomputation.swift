@@ -19,7 +19,7 @@ struct Recomputation: Sendable {
   private let ledger: Ledger
   private let hours: ClaimHours
   private let karens: KarensAssessment
-  private let shiftColumns: SupplementColumns
+  let shiftColumns: SupplementColumns
   /// Year, month and day of birth as ÅÅÅÅMMDD by person; −1 where the number does not tell.
   private let births: [Int32]
   /// The agreement by text, −1 where a text names none.

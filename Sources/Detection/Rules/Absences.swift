@@ -50,7 +50,7 @@ extension Evidence {
   func paidTime(of claim: Int, where isMeant: (Day) -> Bool) -> Int32 {
     if ledger.shiftRows(of: claim).isEmpty { return hours.paid[claim] }
     return hours.paidPart(
-      of: ledger.coveredTime(of: claim, where: isMeant), ledger.claims, claim)
+      of: ledger.coveredTime(of: claim, where: isMeant), claim)
   }
 }
 
@@ -62,15 +62,19 @@ extension Ledger {
     return min(claims[.sickTo, claim], claims[.sickFrom, claim].advanced(by: left))
   }
 
-  /// Lost active time of a row's shifts that stand under a vikarie and start on a day, in seconds.
+  /// Lost active time of a row's shifts that start on a day, without what of them stood vacant, in
+  /// seconds.
   func coveredTime(of claim: Int, where isMeant: (Day) -> Bool) -> Int32 {
-    var sum: Int32 = 0
-    for shift in shiftRows(of: claim)
-    where isMeant(shifts[.day, shift]) && (shifts.value(.kind, shift) ?? .active) == .active
-      && shifts.value(.vikarie, shift) != nil
-    {
-      sum += ClaimHours.shortestLength(shifts, shift)
+    var sum: Int64 = 0
+    forEachLostShift(of: claim) { lines in
+      let shift = lines.lowerBound
+      guard isMeant(shifts[.day, shift]) else { return }
+      let vacant = lines.count { shifts.value(.vikarie, $0) == nil }
+      if vacant == lines.count { return }
+      let length = Int64(ClaimHours.shortestLength(shifts, shift))
+      let open = vacant == 0 ? 0 : openTime(of: lines, from: shifts[.start, shift])
+      sum += max(0, length - open)
     }
-    return sum
+    return Int32(clamping: sum)
   }
 }

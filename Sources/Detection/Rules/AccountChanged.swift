@@ -8,7 +8,7 @@ struct AccountChanged: Rule {
   let card = RuleCard(
     title: "Nytt konto strax före betalning",
     sentence:
-      "Ett bolag som alltid haft samma konto begär betalning till ett annat, och betalas inom 30 "
+      "Ett bolag som länge haft samma konto begär betalning till ett annat, och betalas inom 30 "
       + "dagar.",
     ground: .practice,
     basis:
@@ -39,33 +39,40 @@ struct AccountChanged: Rule {
         .sorted { ledger.isClaimedBefore($0, $1) }
       without += rows.count { ledger.isInWindow($0) }
       without -= known.count { ledger.isInWindow($0) }
-      if let change = change(ledger, known, accounts) {
-        outcome.findings.append(finding(ledger, known, change))
-      }
+      outcome.findings += changes(ledger, known, accounts).map { finding(ledger, known, $0) }
     }
     if without > 0 { outcome.skipped = [("betalkonto saknas", without)] }
     return outcome
   }
 
-  /// Where in the rows the first other account stands, and the rows paid to it soon.
+  /// Where in the rows another account stands after a steady run of one, how many rows that run
+  /// had, and the rows paid to the new account soon.
   private struct Change {
     let place: Int
+    let earlier: Int
     let rows: [Int]
   }
 
-  private func change(_ ledger: Ledger, _ rows: [Int], _ accounts: Accounts) -> Change? {
+  private func changes(_ ledger: Ledger, _ rows: [Int], _ accounts: Accounts) -> [Change] {
     let keys = rows.map { accounts.number(ledger.claims[.account, $0]) }
-    guard let place = keys.firstIndex(where: { $0 != keys[0] }),
-      place >= AccountChanged.earlierClaims
-    else { return nil }
-    let seen = ledger.claims[.received, rows[place]]
-    let kept = ledger.claims[.received, rows[0]].distance(to: seen)
-    guard kept >= AccountChanged.earlierDays else { return nil }
-    let soon = rows.indices.filter { index in
-      keys[index] == keys[place]
-        && seen.distance(to: ledger.paidOn(rows[index])) <= AccountChanged.soonDays
+    var (changes, start): ([Change], Int) = ([], 0)
+    for place in keys.indices where keys[place] != keys[start] {
+      let run = start..<place
+      start = place
+      let seen = ledger.claims[.received, rows[place]]
+      let kept = ledger.claims[.received, rows[run.lowerBound]].distance(to: seen)
+      guard run.count >= AccountChanged.earlierClaims, kept >= AccountChanged.earlierDays else {
+        continue
+      }
+      let soon = rows.indices[place...].filter { index in
+        keys[index] == keys[place]
+          && seen.distance(to: ledger.paidOn(rows[index])) <= AccountChanged.soonDays
+      }
+      if !soon.isEmpty {
+        changes.append(Change(place: place, earlier: run.count, rows: soon.map { rows[$0] }))
+      }
     }
-    return soon.isEmpty ? nil : Change(place: place, rows: soon.map { rows[$0] })
+    return changes
   }
 
   private func finding(_ ledger: Ledger, _ rows: [Int], _ change: Change) -> RuleFinding {
@@ -76,7 +83,7 @@ struct AccountChanged: Rule {
       registerRows: payments.map { ledger.registers.payments.place($0) },
       amounts: Array(repeating: .zero, count: change.rows.count),
       observed: Double(change.rows.count), expected: 0,
-      text: "Ett annat betalkonto än på de \(change.place) tidigare ärendena står på "
+      text: "Ett annat betalkonto än på de \(change.earlier) tidigare ärendena står på "
         + "\(change.rows.count == 1 ? "1 rad" : "\(change.rows.count) rader") inom "
         + "\(AccountChanged.soonDays) dagar från \(seen), då det först syntes (väntat: 0).",
       clearedBy: "Bolagets besked om nytt konto, bekräftat på ett telefonnummer som var känt "

@@ -62,8 +62,13 @@ struct AfterDay14: Rule {
     }
     // Days before the scan's first row are the row's own word: a relapse would make them fewer.
     let isToldOnly = ledger.isStartToldOnly(claim)
+    // Where all of the row lies after day 14, it does not matter how many its paid hours are.
+    let isUncertain =
+      isToldOnly
+      || Int(ledger.periods.firstSickDay[claim]) <= SickPeriods.payableDays
+        && evidence.arePaidHoursUncertain(claim)
     return RuleFinding(
-      verdict: isToldOnly ? .granska : .regelbrott, atFault: [claim], shifts: Array(late),
+      verdict: isUncertain ? .granska : .regelbrott, atFault: [claim], shifts: Array(late),
       amounts: [evidence.paidAmount(of: seconds, claim: claim)],
       observed: Double(seconds) / 3600, expected: 0,
       text: "\(SwedishNumbers.hours(Seconds(seconds))) efter sjukdag \(payable) är begärda "

@@ -18,11 +18,13 @@ struct AgreementCostOverAgreement: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
-    var unknown = 0
+    var (unknown, unpriced) = (0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
-      guard let charged = claims.value(.avtalskostnad, claim)?.value, charged > 0,
-        let parts = evidence.prices.parts(claim, .claimed)
-      else { continue }
+      guard let charged = claims.value(.avtalskostnad, claim)?.value, charged > 0 else { continue }
+      guard let parts = evidence.prices.parts(claim, .claimed) else {
+        unpriced += ledger.isInWindow(claim) ? 1 : 0
+        continue
+      }
       guard parts.knowsAgreementCost else {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue
@@ -44,8 +46,9 @@ struct AgreementCostOverAgreement: Rule {
     let without = evidence.rowsInWindow {
       ledger.isJudgedByHours($0) && claims.value(.avtalskostnad, $0) == nil
     }
-    if without > 0 { outcome.skipped = [("avtalskostnad saknas", without)] }
-    if unknown > 0 { outcome.skipped.append(("avtalets kostnader är inte kända", unknown)) }
+    outcome.didNotRun(on: without, "avtalskostnad saknas")
+    outcome.didNotRun(on: unknown, "avtalets kostnader är inte kända")
+    outcome.didNotRun(on: unpriced, "lagens värden eller åldern är inte kända för raderna")
     return outcome
   }
 }

@@ -17,8 +17,9 @@ struct BeyondDecision: Rule {
     needs: ["beslut.csv"],
     verdicts: [.regelbrott, .granska],
     stake:
-      "De överskjutande timmarna, högst de begärda, räknat från de senast inkomna ärendena. En "
-      + "dags timmar tillåts, eftersom periodens gränser räknas olika.",
+      "De begärda timmar som överskjuter, räknat från de senast inkomna ärendena; 0 kr där bara de "
+      + "arbetade är fler, eftersom tid.csv inte skiljer jour från aktiv tid. En dags timmar "
+      + "tillåts, eftersom periodens gränser räknas olika.",
     example:
       "40 timmar i veckan i fyra veckor är 160 timmar. 171 begärda timmar är elva för många.")
 
@@ -59,17 +60,23 @@ struct BeyondDecision: Rule {
     }
     let unreported = stretch.rows.reduce(Int64(0)) { $0 + ledger.unreportedTime($1.claim, stretch) }
     let total = max(claimed, worked + unreported)
-    guard total > stretch.decided + stretch.dayTime else { return nil }
-    var (left, atFault, amounts): (Int64, [Int], [Ore]) = (total - stretch.decided, [], [])
+    let most = stretch.decided + stretch.dayTime
+    guard total > most else { return nil }
+    // What was worked may be jour, of which several hours count as one: nobody knows how many.
+    let knowsExcess = claimed > most
+    let excess = (knowsExcess ? claimed : total) - stretch.decided
+    var (left, atFault, amounts): (Int64, [Int], [Ore]) = (excess, [], [])
     let latestFirst = stretch.rows.map(\.claim).sorted { ledger.isClaimedBefore($1, $0) }
     for claim in latestFirst where left > 0 && evidence.hours.paid[claim] > 0 {
       let seconds = min(left, Int64(evidence.hours.paid[claim]))
       atFault.append(claim)
-      amounts.append(evidence.paidAmount(of: seconds, claim: claim))
+      amounts.append(knowsExcess ? evidence.paidAmount(of: seconds, claim: claim) : .zero)
       left -= seconds
     }
     if atFault.isEmpty { return nil }
-    let isProven = claimed > stretch.decided + stretch.dayTime && stretch.isWhole
+    let isProven =
+      knowsExcess && stretch.isWhole
+      && !stretch.rows.contains { evidence.arePaidHoursUncertain($0.claim) }
     let (hours, lawful) = (
       SwedishNumbers.hours(Seconds(total)), SwedishNumbers.hours(Seconds(stretch.decided))
     )

@@ -3,14 +3,18 @@ import SickPay
 
 /// What each claim row says of its hours, in seconds, claim rows long.
 ///
-/// Lawfully paid at the most: lost − karens − vacant − after sick day 14. Vacant time inside the
-/// karens hours may be subtracted once or twice; only the part outside of them must be. Where wall
-/// clock and real time differ, the reading that favours the company is taken.
+/// Lawfully paid at the most: lost − karens − vacant − after sick day 14. Where a row lists more
+/// shifts than hours, it has left out of the hours what is not paid, and the shifts are lost.
+/// Vacant time inside the karens hours may be subtracted once or twice; only the part outside of
+/// them must be. Where wall clock and real time differ, the reading that favours the company is
+/// taken.
 struct ClaimHours: Sendable {
   /// Hours that the row is paid for: stated, or the sick pay through 80 % of the wage.
   private(set) var paid: [Int32]
   /// Karens hours as the row states them, in hours or in kronor; −1 where it does not.
   private(set) var karens: [Int32]
+  /// Lost active time: as stated, or all shifts listed on the row's days where those are more.
+  private(set) var lost: [Int32]
   /// Vacant time of sick days 1 to 14.
   private(set) var vacant: [Int32]
   /// That part of it which lies outside the karens hours, where the kommun does not reimburse it or
@@ -28,50 +32,65 @@ struct ClaimHours: Sendable {
     let claims = ledger.claims
     let shares = NumberByDay(rulebook.law.sickPayShare) { $0.tenThousandths }
     let zeros = [Int32](repeating: 0, count: claims.count)
-    (paid, karens, vacant, vacantOutsideKarens, afterDay14, excess) =
-      (zeros, zeros, zeros, zeros, zeros, zeros)
+    (paid, karens, lost) = (zeros, zeros, claims.column(.sickTime))
+    (vacant, vacantOutsideKarens, afterDay14, excess) = (zeros, zeros, zeros, zeros)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       paid[claim] = ClaimHours.paidTime(claims, claim, shares)
       karens[claim] = ClaimHours.karensTime(claims, claim, shares)
       addShifts(ledger, claim, rulebook.policies)
-      let excess = Int64(paid[claim]) - owed(claims, claim)
+      let excess = Int64(paid[claim]) - owed(claim)
       self.excess[claim] = excess > ClaimHours.tolerance ? Int32(clamping: excess) : 0
     }
   }
 
   private mutating func addShifts(_ ledger: Ledger, _ claim: Int, _ policies: Policies) {
-    var karensLeft = max(0, karens[claim])
+    let shifts = ledger.shifts
+    let isVacancyUnpaid = policies.reimbursesVacancies(ledger.claims, claim) == false
+    var karensLeft = Int64(max(0, karens[claim]))
+    var (listed, vacant, vacantOutsideKarens, afterDay14) = (Int64(0), Int64(0), Int64(0), Int64(0))
+    let (first, last) = (ledger.claims[.sickFrom, claim], ledger.claims[.sickTo, claim])
     // Jour and beredskap are not among the hours that a row counts.
-    for shift in ledger.shiftRows(of: claim)
-    where (ledger.shifts.value(.kind, shift) ?? .active) == .active {
-      let length = ClaimHours.shortestLength(ledger.shifts, shift)
-      let day = ledger.shifts[.day, shift]
+    ledger.forEachLostShift(of: claim) { lines in
+      let shift = lines.lowerBound
+      let length = Int64(ClaimHours.shortestLength(shifts, shift))
+      let day = shifts[.day, shift]
+      if first <= day, day <= last { listed += length }
       if ledger.periods.isAfterPayableDays(day, claim: claim, in: ledger.claims) {
-        afterDay14[claim] += length
-        continue
+        afterDay14 += length
+        return
       }
-      if ledger.shifts.value(.vikarie, shift) == nil {
-        vacant[claim] += length
-        if policies.reimbursesVacancies(ledger.claims, claim) == false {
-          vacantOutsideKarens[claim] += max(0, length - karensLeft)
-        }
+      let inKarens = min(karensLeft, length)
+      karensLeft -= inKarens
+      let open = lines.count { shifts.value(.vikarie, $0) == nil }
+      if open == 0 { return }
+      let begin = shifts[.start, shift]
+      let isWhole = open == lines.count
+      vacant += isWhole ? length : ledger.openTime(of: lines, from: begin)
+      if isVacancyUnpaid {
+        vacantOutsideKarens +=
+          isWhole
+          ? length - inKarens
+          : ledger.openTime(of: lines, from: begin.adding(Seconds(inKarens)))
       }
-      karensLeft = max(0, karensLeft - length)
     }
+    lost[claim] = max(lost[claim], Int32(clamping: listed))
+    self.vacant[claim] = Int32(clamping: vacant)
+    self.vacantOutsideKarens[claim] = Int32(clamping: vacantOutsideKarens)
+    self.afterDay14[claim] = Int32(clamping: afterDay14)
   }
 
   /// How much of `seconds` of lost time, which nobody owes pay for, a row is paid for: all
   /// of it, less what the row leaves unpaid besides karens, vacant hours and those after day 14.
-  func paidPart(of seconds: Int32, _ claims: Claims, _ claim: Int) -> Int32 {
-    let unpaid = max(0, owed(claims, claim) - Int64(paid[claim]))
+  func paidPart(of seconds: Int32, _ claim: Int) -> Int32 {
+    let unpaid = max(0, owed(claim) - Int64(paid[claim]))
     return max(0, min(paid[claim], Int32(clamping: Int64(seconds) - unpaid)))
   }
 
   /// Lost time that is owed pay: without karens, vacant hours outside of it and those after day 14.
-  private func owed(_ claims: Claims, _ claim: Int) -> Int64 {
+  private func owed(_ claim: Int) -> Int64 {
     let unowed =
       Int64(max(0, karens[claim])) + Int64(vacantOutsideKarens[claim]) + Int64(afterDay14[claim])
-    return max(0, claims[.sickTime, claim].value - unowed)
+    return max(0, Int64(lost[claim]) - unowed)
   }
 
   static func shortestLength(_ shifts: Shifts, _ shift: Int) -> Int32 {

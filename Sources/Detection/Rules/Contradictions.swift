@@ -8,8 +8,8 @@ struct Contradictions: Rule {
   let card = RuleCard(
     title: "Uppgifter som motsäger varandra",
     sentence:
-      "Pass utanför sjukperioden, negativa timmar på en rad med positivt belopp, eller ett "
-      + "läkarintyg som slutar innan sjukperioden börjar.",
+      "Pass utanför sjukperioden, negativa timmar på en rad med positivt belopp, ett läkarintyg "
+      + "som slutar innan sjukperioden börjar, eller en anställning som slutar innan den börjar.",
     ground: .ruling,
     basis:
       "RÅ 2009 ref. 104: frånvaron och vikariens tider ska vara styrkta",
@@ -65,9 +65,7 @@ struct Contradictions: Rule {
 
   private func shiftFinding(_ evidence: Evidence, _ claim: Int, _ shifts: [Int]) -> RuleFinding {
     let ledger = evidence.ledger
-    let seconds = shifts.reduce(Int64(0)) {
-      $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
-    }
+    let seconds = ledger.lostTime(ofLines: shifts)
     let period = "\(ledger.claims[.sickFrom, claim])–\(ledger.claims[.sickTo, claim])"
     return RuleFinding(
       verdict: .granska, subject: "pass", atFault: [claim], shifts: shifts,

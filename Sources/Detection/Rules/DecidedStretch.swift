@@ -37,7 +37,8 @@ struct DecidedStretch {
   ) -> [DecidedStretch] {
     let decisions = ledger.registers.decisions
     let own = ledger.registers.decisionRows(of: brukare).filter { row in
-      decisions[.from, row] <= ledger.date
+      decisions[.from, row] <= ledger.date && decisions[.weeklyTime, row] >= .zero
+        && decisions.value(.to, row).map { $0 >= decisions[.from, row] } ?? true
         && decisions.value(.company, row).map { $0 == company } ?? true
     }
     var groups: [(rows: [Int], last: Day)] = []

@@ -57,7 +57,7 @@ struct EmployerFeeForAge: Rule {
       rounded(value * Int64(percent), over: 1_000_000)
     }
     let isProven = charged - share(fee.high, of: widest) > PriceTolerance.part
-    let most = isProven ? share(fee.high, of: base) : share(fee.expected, of: widest)
+    let most = share(isProven ? fee.high : fee.expected, of: widest)
     guard charged - most > PriceTolerance.part else { return nil }
     let percent = isProven ? fee.high : fee.expected
     let reason =
@@ -65,12 +65,14 @@ struct EmployerFeeForAge: Rule {
       ? "högst \(SwedishNumbers.percent(Int64(percent))) gäller"
       : "\(SwedishNumbers.percent(Int64(percent))) gäller för lön under taket"
     return RuleFinding(
-      verdict: isProven ? .regelbrott : .granska, atFault: [claim],
+      verdict: isProven && evidence.isAboveLawfulRange(claim) ? .regelbrott : .granska,
+      atFault: [claim],
       amounts: [evidence.stake(charged - most, claim: claim)],
       observed: Double(charged) / 100, expected: Double(most) / 100,
       text: "Arbetsgivaravgiften är \(SwedishNumbers.kronor(Ore(charged))) på "
-        + "\(SwedishNumbers.kronor(Ore(base))); väntat högst \(SwedishNumbers.kronor(Ore(most))): "
-        + "\(reason) för åldern vid årets ingång." + evidence.totalSentence(claim),
+        + "\(SwedishNumbers.kronor(Ore(widest))); väntat högst "
+        + "\(SwedishNumbers.kronor(Ore(most))): \(reason) för åldern vid årets ingång."
+        + evidence.totalSentence(claim),
       clearedBy: isProven
         ? "En rättad begäran med rätt avgift, eller rätt födelsedatum för assistenten."
         : "En lönespecifikation som visar att månadslönen överstiger taket för nedsättningen.")

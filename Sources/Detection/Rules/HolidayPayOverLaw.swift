@@ -28,13 +28,15 @@ struct HolidayPayOverLaw: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     var outcome = RuleOutcome()
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
-    var (unknown, withoutPercent) = (0, 0)
+    var (unstated, unknown, withoutPercent) = (0, 0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.semesterersattning, claim), charged > .zero,
         let parts = evidence.prices.parts(claim, .claimed)
       else {
-        if ledger.isInWindow(claim), claims.value(.semesterersattning, claim) == nil {
-          unknown += 1
+        if ledger.isInWindow(claim) {
+          let charged = claims.value(.semesterersattning, claim)
+          unstated += charged == nil ? 1 : 0
+          unknown += charged.map { $0 > .zero } ?? false ? 1 : 0
         }
         continue
       }
@@ -49,10 +51,9 @@ struct HolidayPayOverLaw: Rule {
         outcome.findings.append(percentFinding(evidence, claim, charged, other))
       }
     }
-    if unknown > 0 { outcome.skipped = [("semesterersättning saknas", unknown)] }
-    if withoutPercent > 0 {
-      outcome.skipped.append(("avtalets procentsats är inte känd", withoutPercent))
-    }
+    outcome.didNotRun(on: unstated, "semesterersättning saknas")
+    outcome.didNotRun(on: unknown, "lagens värden eller åldern är inte kända för raderna")
+    outcome.didNotRun(on: withoutPercent, "avtalets procentsats är inte känd")
     return outcome
   }
 
@@ -61,7 +62,13 @@ struct HolidayPayOverLaw: Rule {
   ) -> RuleFinding {
     let entry = evidence.holidayPayEntry(claim)
     let most = Ore(parts.holidayPay.high)
-    let isProven = (entry?.tag.isCertain ?? false) && parts.knowsSupplements
+    let steps = evidence.agreementTerms(claim)?.supplements[
+      evidence.ledger.claims[.sickFrom, claim]]
+    // The percentage may be certain where the OB that it is counted on is an estimate.
+    let knowsSupplements =
+      parts.knowsSupplements && (parts.supplements.high == 0 || steps?.tag.isCertain ?? false)
+    let isProven =
+      (entry?.tag.isCertain ?? false) && knowsSupplements && evidence.isAboveLawfulRange(claim)
     return RuleFinding(
       verdict: isProven ? .regelbrott : .granska, atFault: [claim],
       amounts: [evidence.stake((charged - most).value, claim: claim)],
@@ -69,7 +76,8 @@ struct HolidayPayOverLaw: Rule {
       text: "Semesterersättningen är \(SwedishNumbers.kronor(charged)); högst "
         + "\(SwedishNumbers.kronor(most)) är lagligt." + evidence.totalSentence(claim),
       clearedBy: "Kollektivavtalets bestämmelse om semesterersättning, eller en rättad begäran.",
-      restsOn: entry.flatMap(Evidence.restsOn) ?? (entry == nil ? "avtalet är inte känt" : nil))
+      restsOn: entry.flatMap(Evidence.restsOn)
+        ?? (entry == nil ? "avtalet är inte känt" : steps.flatMap(Evidence.restsOn)))
   }
 
   /// A percentage that the row's agreement does not have.

@@ -45,7 +45,8 @@ struct Karens: Rule {
         + "förlorade"
     }
     return RuleFinding(
-      verdict: period.mayLieOutside || !period.tag.isCertain ? .granska : .regelbrott,
+      verdict: period.mayLieOutside || !period.tag.isCertain
+        || period.rows.contains { evidence.arePaidHoursUncertain($0) } ? .granska : .regelbrott,
       atFault: charged, witnesses: period.rows.filter { !charged.contains($0) }, amounts: amounts,
       observed: Double(period.made) / 3600, expected: Double(period.lawful) / 3600,
       text: "Karensavdraget är \(SwedishNumbers.hours(made)) men ska vara "

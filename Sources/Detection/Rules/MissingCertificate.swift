@@ -4,7 +4,8 @@ import SickPay
 /// Days from the eighth sick day on without a doctor's certificate.
 ///
 /// The count starts again in a relapse, though the fourteen days go on. A company that states no
-/// certificate on any row leaves the columns empty: its rows tell nothing.
+/// certificate on any row to a kommun leaves the columns empty there: those rows tell nothing. What
+/// it states to another kommun, which may ask for it, proves nothing either.
 struct MissingCertificate: Rule {
   let id = IndicatorID("lakarintyg-saknas")
   let card = RuleCard(
@@ -23,7 +24,8 @@ struct MissingCertificate: Rule {
       "Sjuk 6–15 maj utan intyg: 13–15 maj är sjukdag 8 till 10, och deras timmar kan inte "
       + "ersättas utan läkarintyg från 13 maj.")
 
-  /// So many absences without a certificate, and none with, say that a company leaves it out.
+  /// So many absences without a certificate, and none with, say that a company leaves it out of its
+  /// claims to a kommun.
   static let silentAbsences = 3
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
@@ -32,9 +34,10 @@ struct MissingCertificate: Rule {
     var (unknown, silent) = (0, 0)
     for company in 0..<ledger.dictionaries.companyCount {
       let rows = ledger.claimRows(of: CompanyID(index: company))
-      let isStated = rows.contains { ledger.claims.hasCertificate($0) }
+      let stating = Set(
+        rows.filter { ledger.claims.hasCertificate($0) }.map { ledger.claims[.kommun, $0] })
       var found: [RuleFinding] = []
-      var absences = 0
+      var absences: [KommunCode: Int] = [:]
       for group in RowGroups(ledger.claims, rows) {
         evidence.forEachAbsence(in: group) { absence in
           guard let entry = evidence.rulebook.law.certificate[absence.first],
@@ -48,19 +51,26 @@ struct MissingCertificate: Rule {
           else { return }
           let first = absence.first.advanced(by: day - 1)
           let findings = absence.rows.compactMap {
-            finding(evidence, $0, absence, group, from: first, isStated: isStated, entry)
+            finding(
+              evidence, $0, absence, group, from: first,
+              isStated: stating.contains(ledger.claims[.kommun, $0]), entry)
           }
-          absences += findings.isEmpty ? 0 : 1
+          for kommun in Set(findings.map { ledger.claims[.kommun, $0.atFault[0]] }) {
+            absences[kommun, default: 0] += 1
+          }
           found += findings
         }
       }
-      if !isStated, absences >= MissingCertificate.silentAbsences {
-        silent += found.count { ledger.isInWindow($0.atFault[0]) }
-      } else {
-        outcome.findings += found
+      for finding in found {
+        let kommun = ledger.claims[.kommun, finding.atFault[0]]
+        if stating.contains(kommun) || absences[kommun, default: 0] < Self.silentAbsences {
+          outcome.findings.append(finding)
+        } else {
+          silent += ledger.isInWindow(finding.atFault[0]) ? 1 : 0
+        }
       }
     }
-    outcome.didNotRun(on: silent, "bolaget anger inga läkarintyg på någon rad")
+    outcome.didNotRun(on: silent, "bolaget anger inga läkarintyg på någon rad till kommunen")
     outcome.didNotRun(on: unknown, "regeln om läkarintyg är inte känd för dagarna")
     return outcome
   }
@@ -84,8 +94,10 @@ struct MissingCertificate: Rule {
     return RuleFinding(
       verdict: isProven ? .regelbrott : .granska, atFault: [claim], shifts: shifts,
       amounts: [amount], observed: Double(missing.count), expected: 0,
-      text: "\(missing.count) dagar från och med \(since) saknar läkarintyg (väntat: 0). Frånvaron "
-        + "började \(absence.first), så intyg krävs från \(from).",
+      text:
+        "\(missing.count == 1 ? "1 dag" : "\(missing.count) dagar") från och med \(since) saknar "
+        + "läkarintyg (väntat: 0). Frånvaron började \(absence.first), så intyg krävs från "
+        + "\(from).",
       clearedBy: "Läkarintyg från \(since).",
       restsOn: entry.tag.isCertain ? nil : "\(entry.source) (\(entry.tag.swedish))")
   }
@@ -104,7 +116,7 @@ struct MissingCertificate: Rule {
     guard ledger.isJudgedByHours(claim) else {
       return lost > 0 ? evidence.paidAmount(of: Int64(lost), claim: claim) : nil
     }
-    let paid = evidence.hours.paidPart(of: lost, ledger.claims, claim)
+    let paid = evidence.hours.paidPart(of: lost, claim)
     guard paid > ClaimHours.tolerance else { return nil }
     return evidence.paidAmount(of: Int64(paid), claim: claim)
   }

@@ -17,7 +17,8 @@ struct PartsDoNotAddUp: Rule {
     stake:
       "Det som beloppet är större än delarna. 1,00 kr tillåts för avrundning.",
     example:
-      "Delarna blir 2 831,95 kr men 2 931,95 kr begärs: 100,00 kr.")
+      "Delarna blir 2 831,95 kr men 2 931,95 kr begärs: 100,00 kr. Är OB, jour eller avtalskostnad "
+      + "inte angivet och ryms beloppet i det lagliga är det granska.")
 
   /// Rounding of each part and öresavrundning: 1.00 kr.
   static let tolerance = Ore(100)
@@ -46,8 +47,11 @@ struct PartsDoNotAddUp: Rule {
     let ledger = evidence.ledger
     let amount = ledger.claims[.amount, claim]
     let tooMuch = max(.zero, amount - sum)
+    // What a column that the row leaves empty would have held.
+    let mayBeUnstated =
+      ledger.claims.leavesPartOpen(claim) && !evidence.isAboveLawfulRange(claim)
     return RuleFinding(
-      verdict: tooMuch > .zero ? .regelbrott : .granska, atFault: [claim],
+      verdict: tooMuch > .zero && !mayBeUnstated ? .regelbrott : .granska, atFault: [claim],
       amounts: [min(tooMuch, max(.zero, ledger.settlement.netAmount(claim)))],
       observed: Double(amount.value) / 100, expected: Double(sum.value) / 100,
       text: "Beloppet är \(SwedishNumbers.kronor(amount)) men delarna blir "
@@ -57,6 +61,10 @@ struct PartsDoNotAddUp: Rule {
 }
 
 extension Table where Schema == ClaimSchema {
+  fileprivate func leavesPartOpen(_ claim: Int) -> Bool {
+    value(.ob, claim) == nil || value(.jour, claim) == nil || value(.avtalskostnad, claim) == nil
+  }
+
   /// `nil` where the row does not split its sum into parts.
   func sumOfParts(_ claim: Int) -> Ore? {
     guard let holidayPay = value(.semesterersattning, claim),

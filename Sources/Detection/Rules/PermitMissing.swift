@@ -99,9 +99,7 @@ private struct Share {
     } else {
       let concerned = Set(days)
       shifts = ledger.shiftRows(of: claim).filter { concerned.contains(ledger.shifts[.day, $0]) }
-      let seconds = shifts.reduce(Int64(0)) {
-        $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
-      }
+      let seconds = ledger.lostTime(ofLines: shifts)
       amount = evidence.paidAmount(of: seconds, claim: claim)
     }
   }

@@ -90,7 +90,7 @@ extension Table where Schema == ClaimSchema {
       else { return days }
       let from = self[.employedFrom, row]
       let end = min(value(.employedTo, row) ?? begin, begin.advanced(by: -1))
-      days += from.distance(to: end) + 1
+      days += max(0, from.distance(to: end) + 1)
       begin = from
     }
     return days

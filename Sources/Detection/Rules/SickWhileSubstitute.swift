@@ -20,7 +20,7 @@ struct SickWhileSubstitute: Rule {
       + "är vittne och får ingen poäng.",
     example:
       "Sjuk 08–16 hos bolag 1 och vikarie 12–20 hos bolag 2: fyra timmar av åtta, halva "
-      + "beloppet. Under en kvart är det granska.")
+      + "beloppet. Under en kvart, eller vid sjukskrivning på deltid, är det granska.")
 
   /// A handover that was written down carelessly; less than this needs papers.
   static let handoverSeconds: Int64 = 15 * 60
@@ -49,9 +49,12 @@ struct SickWhileSubstitute: Rule {
       .subtracting([ledger.claims[.company, claim]]).sorted().map(evidence.names.company)
     let place = employers.isEmpty ? "i samma bolag" : "hos " + employers.joined(separator: ", ")
     let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
+    let isPartTime = ledger.claims.value(.extent, claim).map { $0.tenThousandths < 1_000_000 }
+    let isUncertain =
+      overlap.seconds < SickWhileSubstitute.handoverSeconds || isPartTime ?? false
     return RuleFinding(
-      verdict: overlap.seconds < SickWhileSubstitute.handoverSeconds ? .granska : .regelbrott,
-      atFault: [claim], witnesses: witnesses, shifts: overlap.shifts.sorted(),
+      verdict: isUncertain ? .granska : .regelbrott, atFault: [claim],
+      witnesses: witnesses, shifts: overlap.shifts.sorted(),
       amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
       observed: Double(overlap.seconds) / 3600, expected: 0,
       text: "Assistent \(person) är sjuk här men vikarie \(place) under samma \(hours) "

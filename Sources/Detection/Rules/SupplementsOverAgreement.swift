@@ -36,7 +36,8 @@ struct SupplementsOverAgreement: Rule {
       let entry = evidence.agreementTerms(claim)?.supplements[claims[.sickFrom, claim]]
       outcome.findings.append(
         RuleFinding(
-          verdict: entry?.tag.isCertain ?? false ? .regelbrott : .granska, atFault: [claim],
+          verdict: entry?.tag.isCertain ?? false && evidence.isAboveLawfulRange(claim)
+            ? .regelbrott : .granska, atFault: [claim],
           shifts: Array(ledger.shiftRows(of: claim)),
           amounts: [evidence.stake(excess, claim: claim)],
           observed: Double(charged) / 100, expected: Double(most) / 100,

@@ -4,13 +4,15 @@ import SickPay
 /// Colleagues who stand in for each other's sickness in a ring, period after period.
 ///
 /// In a team everybody stands in for somebody now and then. What is looked for is a circle in which
-/// each has nearly all lost hours of several periods covered by the next, and by nobody else.
+/// each has nearly all lost hours of several periods covered by the next, and by nobody else,
+/// though somebody else worked for the same brukare.
 struct SwapRings: Rule {
   let id = IndicatorID("ringbyten")
   let card = RuleCard(
     title: "Ringbyten mellan sjuka och vikarier",
     sentence:
-      "Två eller flera assistenter är vikarier för varandra i en ring, period efter period.",
+      "Två eller flera assistenter är vikarier för varandra i en ring, period efter period, fast "
+      + "andra arbetade hos samma brukare.",
     ground: .practice,
     basis:
       "RÅ 2009 ref. 104: frånvaron och vikariens tider ska vara styrkta; upprepade byten i ring är "
@@ -21,7 +23,8 @@ struct SwapRings: Rule {
       "Beloppen på ringens rader, eftersom frånvaron kan vara påhittad.",
     example:
       "A är sjuk fyra gånger och B är ensam vikarie varje gång; B är sjuk fyra gånger och A är "
-      + "ensam vikarie varje gång, växelvis under ett år.")
+      + "ensam vikarie varje gång, växelvis under ett år. Har brukaren bara två assistenter kan "
+      + "ingen annan vara vikarie, och inget sägs.")
 
   /// A period counts for one vikarie who covers so much of its covered time, in per cent.
   static let soleShare: Int64 = 80
@@ -41,12 +44,37 @@ struct SwapRings: Rule {
       guard steps.count > 1 else { continue }
       for ring in rings(of: steps) {
         let periods = ring.reduce(0) { $0 + $1.chains.count }
-        if periods >= SwapRings.periodsOfRing {
+        if periods >= SwapRings.periodsOfRing, hadChoice(evidence, ring, rows) {
           outcome.findings.append(finding(evidence, ring, periods))
         }
       }
     }
     return outcome
+  }
+
+  /// Whether the company had more than two persons, sick or as vikarie, for the ring's brukare
+  /// between its first and last period: of two, each is the only one who can stand in.
+  private func hadChoice(
+    _ evidence: Evidence, _ ring: [SoleCovers.Step], _ rows: Range<Int>
+  ) -> Bool {
+    let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
+    let own = ring.flatMap(\.chains).flatMap { ledger.periods.chainRows[$0] }
+    let brukare = Set(own.map { claims[.brukare, $0] })
+    guard let first = own.map({ claims[.sickFrom, $0] }).min(),
+      let last = own.map({ claims[.sickTo, $0] }).max()
+    else { return false }
+    var persons: Set<Int32> = []
+    for row in rows
+    where ledger.settlement.counts(row) && brukare.contains(claims[.brukare, row])
+      && claims[.sickFrom, row] <= last && first <= claims[.sickTo, row]
+    {
+      persons.insert(claims[.assistent, row].cell)
+      for shift in ledger.shiftRows(of: row) {
+        if let vikarie = ledger.shifts.value(.vikarie, shift) { persons.insert(vikarie.cell) }
+      }
+      if persons.count > 2 { return true }
+    }
+    return false
   }
 
   /// The groups of persons in which every one leads to every other, each with its steps.

@@ -35,7 +35,7 @@ struct UncoveredHours: Rule {
       guard uncovered > ClaimHours.tolerance,
         let reimburses = reimbursesVacancies(evidence, claim, &unknown), !reimburses
       else { continue }
-      let seconds = hours.paidPart(of: uncovered, ledger.claims, claim)
+      let seconds = hours.paidPart(of: uncovered, claim)
       guard seconds > ClaimHours.tolerance else { continue }
       outcome.findings.append(finding(evidence, claim, seconds))
     }
@@ -56,7 +56,9 @@ struct UncoveredHours: Rule {
     let ledger = evidence.ledger
     let (paid, time) = (Seconds(Int64(evidence.hours.paid[claim])), Seconds(Int64(seconds)))
     return RuleFinding(
-      verdict: seconds < UncoveredHours.roundedSeconds ? .granska : .regelbrott, atFault: [claim],
+      verdict: seconds < UncoveredHours.roundedSeconds || evidence.arePaidHoursUncertain(claim)
+        ? .granska : .regelbrott,
+      atFault: [claim],
       shifts: ledger.shiftRows(of: claim).filter { ledger.isPartlyCovered($0) },
       amounts: [evidence.paidAmount(of: time.value, claim: claim)],
       observed: Double(paid.value) / 3600, expected: Double((paid - time).value) / 3600,
@@ -79,54 +81,24 @@ extension Ledger {
   }
 
   /// Time of a row's shifts in sick days 1 to 14, after the karens hours, that none of the row's
-  /// vikarier worked; shifts without any vikarie are left out. Where wall clock and real time
-  /// differ, the shorter reading is taken.
+  /// vikarier worked; shifts of which a part is said to be vacant are left out.
   fileprivate func uncoveredTime(of claim: Int, karens: Int32) -> Int32 {
-    let rows = shiftRows(of: claim)
-    guard rows.contains(where: { isPartlyCovered($0) }) else { return 0 }
-    let worked = rows.filter { shifts.value(.vikarie, $0) != nil }
-      .map { (start: shifts[.vikarieStart, $0], end: shifts[.vikarieEnd, $0]) }
-      .sorted { $0.start < $1.start }
-    var (sum, karensLeft) = (Int32(0), karens)
-    var next = rows.lowerBound
-    while next < rows.upperBound {
-      let lines = linesOfShift(next, upTo: rows.upperBound)
-      next = lines.upperBound
+    guard shiftRows(of: claim).contains(where: { isPartlyCovered($0) }) else { return 0 }
+    var (sum, karensLeft) = (Int64(0), karens)
+    forEachLostShift(of: claim) { lines in
       let shift = lines.lowerBound
-      let isActive = (shifts.value(.kind, shift) ?? .active) == .active
-      guard isActive, shifts[.day, shift] <= lastDayJudged(claim) else { continue }
+      guard shifts[.day, shift] <= lastDayJudged(claim) else { return }
       let length = ClaimHours.shortestLength(shifts, shift)
       let begin = shifts[.start, shift].adding(Seconds(Int64(min(karensLeft, length))))
       karensLeft = max(0, karensLeft - length)
-      if lines.contains(where: { shifts.value(.vikarie, $0) == nil }) { continue }
-      var open = begin
-      for (start, end) in worked where end > open && start < shifts[.end, shift] {
-        if start > open { sum += shorterTime(from: open, to: start) }
-        open = max(open, end)
-      }
-      if open < shifts[.end, shift] { sum += shorterTime(from: open, to: shifts[.end, shift]) }
+      if lines.contains(where: { shifts.value(.vikarie, $0) == nil }) { return }
+      sum += openTime(of: lines, from: begin)
     }
-    return sum
-  }
-
-  /// The lines that list one shift, one for each vikarie.
-  private func linesOfShift(_ shift: Int, upTo end: Int) -> Range<Int> {
-    var next = shift + 1
-    while next < end, shifts[.start, next] == shifts[.start, shift],
-      shifts[.end, next] == shifts[.end, shift]
-    {
-      next += 1
-    }
-    return shift..<next
+    return Int32(clamping: sum)
   }
 
   private func lastDayJudged(_ claim: Int) -> Day {
     periods.chainOfClaim[claim] >= 0
       ? lastPayableDay(of: claim) : claims[.sickTo, claim]
-  }
-
-  private func shorterTime(from start: Moment, to end: Moment) -> Int32 {
-    let wall = SwedishTime.wallTime(start).distance(to: SwedishTime.wallTime(end))
-    return max(0, min(wall, end - start).cell)
   }
 }

@@ -81,9 +81,7 @@ struct UnderAge: Rule {
       amount = max(.zero, ledger.settlement.netAmount(claim))
     } else {
       guard !shifts.isEmpty else { return nil }
-      let seconds = shifts.reduce(Int64(0)) {
-        $0 + Int64(ClaimHours.shortestLength(ledger.shifts, $1))
-      }
+      let seconds = ledger.lostTime(ofLines: shifts)
       amount = evidence.paidAmount(of: seconds, claim: claim)
     }
     let who = shifts.contains { !minors.contains(assistant, on: ledger.shifts[.day, $0]) }

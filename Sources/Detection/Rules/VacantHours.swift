@@ -13,7 +13,7 @@ struct VacantHours: Rule {
       "HFD 2015 ref. 72: utan vikarie finns ingen merkostnad att ersätta; kommunens egna regler "
       + "kan ge mer",
     needs: ["pass.csv"],
-    verdicts: [.regelbrott],
+    verdicts: [.regelbrott, .granska],
     stake:
       "De vakanta timmar som inte är avdragna, som andel av de betalda timmarna. Vakanta "
       + "timmar inom karens får dras av en eller två gånger.",
@@ -46,7 +46,8 @@ struct VacantHours: Rule {
     let total = SwedishNumbers.hours(Seconds(Int64(hours.vacant[claim])))
     let lawful = Seconds(Int64(hours.paid[claim])) - time
     return RuleFinding(
-      verdict: .regelbrott, atFault: [claim], shifts: Array(vacant),
+      verdict: evidence.arePaidHoursUncertain(claim) ? .granska : .regelbrott, atFault: [claim],
+      shifts: Array(vacant),
       amounts: [evidence.paidAmount(of: time.value, claim: claim)],
       observed: Double(hours.paid[claim]) / 3600, expected: Double(lawful.value) / 3600,
       text: "\(SwedishNumbers.hours(Seconds(Int64(hours.paid[claim])))) är begärda men högst "

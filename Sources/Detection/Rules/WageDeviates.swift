@@ -10,12 +10,12 @@ struct WageDeviates: Rule {
   let card = RuleCard(
     title: "Timlönen avviker",
     sentence:
-      "Timlönen är högre än på assistentens andra rader hos bolaget inom ett år, utan att vara "
-      + "en vanlig höjning.",
+      "Timlönen är högre än på assistentens andra rader för samma brukare hos bolaget inom ett år, "
+      + "utan att vara en vanlig höjning.",
     ground: .law,
     basis:
       "Sjuklönelagen 6 §: sjuklönen är 80 procent av den lön som arbetstagaren gått miste om",
-    needs: ["minst två rader för assistenten hos bolaget"],
+    needs: ["minst två rader för assistenten och brukaren hos bolaget"],
     verdicts: [.granska],
     stake:
       "Skillnaden mot den högsta av de lägre timlönerna, som andel av beloppet.",
@@ -47,15 +47,15 @@ struct WageDeviates: Rule {
     return outcome
   }
 
-  /// The wage that the others make one expect; `nil` where the row's own is one of theirs.
+  /// The wage that the others for the same brukare make one expect: each brukare may be an
+  /// employment with a wage of its own. `nil` where there are none, or the row's own is theirs.
   private func usualWage(_ claims: Claims, _ rows: [Int], _ place: Int) -> Neighbours.Usual? {
     let brukare = claims[.brukare, rows[place]]
-    var (same, all) = (Neighbours(), Neighbours())
+    var same = Neighbours()
     let wages = claims.column(.wage)
     func look(_ other: Int) -> Bool {
       let distance = claims[.sickFrom, rows[place]].distance(to: claims[.sickFrom, rows[other]])
       guard abs(distance) <= WageDeviates.days else { return false }
-      all.add(rows[other], wages[rows[other]], beside: wages[rows[place]], isLater: distance >= 0)
       if claims[.brukare, rows[other]] == brukare {
         same.add(
           rows[other], wages[rows[other]], beside: wages[rows[place]], isLater: distance >= 0)
@@ -66,8 +66,7 @@ struct WageDeviates: Rule {
     while other < rows.count, look(other) { other += 1 }
     other = place - 1
     while other >= 0, look(other) { other -= 1 }
-    // Each brukare may be an employment with a wage of its own.
-    return (same.count > 0 ? same : all).usual(beside: wages[rows[place]])
+    return same.usual(beside: wages[rows[place]])
   }
 
   private func finding(_ evidence: Evidence, _ claim: Int, _ usual: Neighbours.Usual)
@@ -99,7 +98,6 @@ private struct Neighbours {
     let row: Int
   }
 
-  private(set) var count = 0
   /// Wages as high as the claim's, or higher.
   private var high = 0
   private var low = 0
@@ -108,7 +106,6 @@ private struct Neighbours {
   private var highestLow: Usual?
 
   mutating func add(_ row: Int, _ wage: Int32, beside own: Int32, isLater: Bool) {
-    count += 1
     if Int64(wage) * 100 > Int64(own) * (100 - WageDeviates.tolerancePercent) {
       high += 1
       return

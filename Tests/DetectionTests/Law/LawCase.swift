@@ -16,6 +16,8 @@ struct LawCase: Sendable, CustomTestStringConvertible {
   /// highest with `..` between.
   let ore: String
   let source: String
+  /// Whether the script gives verdict and öre; a hand did otherwise.
+  let isReckoned: Bool
 
   var testDescription: String { "\(rule): \(name)" }
 }
@@ -45,6 +47,7 @@ extension LawCase {
     verdict = fields["verdict"] ?? ""
     ore = fields["ore"] ?? ""
     source = fields["source"] ?? ""
+    isReckoned = fields["computedBy"] == "skript"
   }
 }
 

@@ -53,6 +53,11 @@ struct LawCaseTests {
     #expect(amount.map { String($0) } == expected.ore)
   }
 
+  @Test func `the table has 150 cases and more, half of them reckoned by the script`() {
+    #expect(LawCase.all.count >= 150)
+    #expect(LawCase.all.count { $0.isReckoned } * 2 >= LawCase.all.count)
+  }
+
   @Test func `every rule of the table has cases that it finds, and cases that it leaves alone`() {
     for (rule, cases) in Dictionary(grouping: ruleCases, by: \.rule).sorted(by: { $0.key < $1.key })
     {

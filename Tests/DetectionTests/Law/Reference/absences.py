@@ -46,7 +46,7 @@ def lakarintyg_saknas(world):
             continue
         begins, ends = claim.day("läkarintyg_från"), claim.day("läkarintyg_till")
         late = sum(
-            shift.hours for shift in world.own(claim) if shift.is_active
+            shift.hours for shift in tables.each_once(world.own(claim)) if shift.is_active
             and period.day_of_part(shift.start.date()) >= needed
             and not (begins and begins <= shift.start.date() <= (ends or shift.start.date())))
         verdict = PROVEN if certain and begins else REVIEW

@@ -22,9 +22,25 @@ def settled(claims):
     for claim in positive:
         replaced = claim.text.get("ersätter", "")
         for other in positive:
-            if other is not claim and replaced and named(other, replaced, claim):
+            if other is not claim and replaced and (
+                    named(other, replaced, claim) or corrected_before(other, replaced, claim)):
+                gone.add(id(other))
+            if is_application_of(other, claim):
                 gone.add(id(other))
     return [claim for claim in positive if id(claim) not in gone]
+
+
+def corrected_before(claim, name, by):
+    """Whether a row is an earlier correction of what a later one corrects again."""
+    return (claim.text.get("ersätter", "") == name and claim.text["inkommen"] < by.text["inkommen"]
+            and claim.first <= by.last and by.first <= claim.last)
+
+
+def is_application_of(claim, invoice):
+    columns = "kommun ärende orgnr assistent brukare sjuk_från sjuk_till belopp".split()
+    return (claim.key(*columns) == invoice.key(*columns)
+            and not claim.text.get("fakturanummer") and bool(invoice.text.get("fakturanummer"))
+            and claim.text["inkommen"] <= invoice.text["inkommen"])
 
 
 def named(claim, name, by):

@@ -30,6 +30,10 @@ class World:
         self.shifts_of = {
             id(c): periods.shifts_of(c, self.all, self.shifts) for c in self.all}
         self.periods = periods.periods(self.claims)
+        for claim in self.all:
+            claim.listed = sum(
+                shift.hours for shift in tables.each_once(self.own(claim))
+                if shift.is_active and claim.first <= shift.start.date() <= claim.last)
 
     def own(self, claim):
         return self.shifts_of[id(claim)]
@@ -125,7 +129,14 @@ def sjuk_men_vikarie(world):
         shared = common(world.lost(claim), worked)
         if shared:
             found[id(claim)] = (claim, shared)
-    return shares(PROVEN, found)
+    part_time = {key: pair for key, pair in found.items() if is_part_time(pair[0])}
+    whole = {key: pair for key, pair in found.items() if key not in part_time}
+    return shares(PROVEN, whole) + shares(REVIEW, part_time)
+
+
+def is_part_time(claim):
+    extent = claim.number("omfattning")
+    return extent is not None and extent < 100
 
 
 def vikarie_dubbelbokad(world):
@@ -175,9 +186,10 @@ def vakanta_timmar(world):
     for claim in (c for c in world.claims if id(c) not in again):
         active = [shift for shift in world.own(claim) if shift.is_active]
         karens = karens_made(claim)
-        in_karens = first_hours(active, karens)
+        worked = [shift.substitute for shift in active if shift.substitute]
+        filled = union(first_hours(active, karens) + worked)
         vacant = sum(
-            shift.hours - total(common([shift.real], in_karens))
+            shift.hours - total(common([shift.real], filled))
             for shift in active if shift.is_vacant)
         excess = min(claim.paid - (claim.lost - karens - vacant), vacant)
         if excess > 0:
@@ -192,7 +204,7 @@ def efter_dag_14(world):
     for claim in (c for c in world.claims if c.is_sickness and id(c) not in again):
         period = world.period(claim)
         late = sum(
-            shift.hours for shift in world.own(claim)
+            shift.hours for shift in tables.each_once(world.own(claim))
             if shift.is_active and period.sick_day(shift.start.date()) > periods.PERIOD_DAYS)
         excess = min(late, claim.paid - (claim.lost - karens_made(claim) - late))
         if late and excess > 0:
@@ -205,7 +217,7 @@ def lawful_karens(world, period):
     lost = sum(claim.lost for claim in period.claims)
     if period.first < KARENSAVDRAG_FROM:
         first_day = [
-            shift.hours for claim in period.claims for shift in world.own(claim)
+            shift.hours for claim in period.claims for shift in tables.each_once(world.own(claim))
             if shift.is_active and shift.start.date() == period.first]
         if not first_day:
             raise NotRun
@@ -234,12 +246,17 @@ def karensavdrag(world):
                 continue
             short = lawful_karens(world, period) - made
             if short > ROUNDING:
-                found.append((verdict_on_karens(period), in_parts(period.claims, short)))
+                found.append((verdict_on_karens(world, period), in_parts(period.claims, short)))
     return found
 
 
-def verdict_on_karens(period):
+def verdict_on_karens(world, period):
     """Review where earlier or other parts of the period may lie outside the rows."""
+    shifts = [shift for claim in period.claims for shift in world.own(claim)]
+    if shifts and all(shift.start.date() != period.first for shift in shifts):
+        return REVIEW
+    if any((claim.number("jourtimmar") or 0) > 0 for claim in period.claims):
+        return REVIEW  # karens may have been taken from jour, which the row's hours do not show
     for claim in period.claims:
         begins = claim.day("sjukperiod_från")
         outside = begins and not any(c.first <= begins <= c.last for c in period.claims)
@@ -264,6 +281,8 @@ PARTS = "sjuklön ob jour semesterersättning arbetsgivaravgift avtalskostnad mo
 
 
 def delar_och_belopp(world):
+    import prices  # which needs this module's words
+
     found, ran = [], False
     for claim in world.claims:
         if not all(claim.text.get(c, "") for c in ("semesterersättning", "arbetsgivaravgift")):
@@ -271,7 +290,9 @@ def delar_och_belopp(world):
         ran = True
         difference = claim.kronor("belopp") - sum(claim.kronor(part) for part in PARTS)
         if difference > 1:
-            found.append((PROVEN, tables.half_away(difference * 100)))
+            is_open = not all(claim.text.get(c, "") for c in ("ob", "jour", "avtalskostnad"))
+            verdict = REVIEW if is_open and not prices.above_range(claim, world) else PROVEN
+            found.append((verdict, tables.half_away(difference * 100)))
         elif difference < -1:
             found.append((REVIEW, 0))
     if not ran:

@@ -149,6 +149,7 @@ class Claim:
         self.first = date.fromisoformat(values["sjuk_från"])
         self.last = date.fromisoformat(values["sjuk_till"])
         self.credited = Fraction(0)
+        self.listed = Fraction(0)
 
     def number(self, column):
         return number(self.text.get(column, ""))
@@ -166,7 +167,8 @@ class Claim:
 
     @property
     def lost(self):
-        return self.kronor("sjuktimmar")
+        """As stated, or what is listed where that is more: some leave out what is not paid."""
+        return max(self.kronor("sjuktimmar"), self.listed)
 
     @property
     def paid(self):
@@ -213,6 +215,11 @@ class Shift:
     def hours(self):
         """Wall clock or real time, whichever is less: a deduction may follow either."""
         return min(hours(self.end - self.start), hours(self.real[1] - self.real[0]))
+
+
+def each_once(shifts):
+    """Shifts of which each vikarie has a line, once each."""
+    return list({(s.start, s.end, s.is_active): s for s in shifts}.values())
 
 
 def union(stretches):

@@ -96,14 +96,6 @@ let hostileRows: [HostileRows] = [
       ],
     ]),
   HostileRows(
-    name: "a decision that ends before it begins, of negative hours", claims: [""],
-    registers: [
-      "beslut": [
-        "kommun=2080; brukare=\(person(5000)); lagrum=LSS9; från=2025-03-01; till=2025-02-01; "
-          + "veckotimmar=-40"
-      ]
-    ]),
-  HostileRows(
     name: "a later row of negative hours where the days are full",
     claims: [
       "sjuk_till=2025-03-04; sjuktimmar=60",

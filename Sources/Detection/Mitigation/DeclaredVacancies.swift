@@ -1,6 +1,8 @@
 import Ledger
+import SickPay
 
-/// Shifts that the company says stood vacant, and does not ask pay for.
+/// Shifts that the company says stood vacant, and does not ask pay for where the kommun would not
+/// pay.
 struct DeclaredVacancies: Mitigation {
   let id = IndicatorID("uppgivna-vakanser")
 
@@ -11,9 +13,13 @@ struct DeclaredVacancies: Mitigation {
 
   func assess(_ companies: Companies, _ evidence: Evidence) -> [MitigationStrength?] {
     let (ledger, hours) = (companies.ledger, evidence.hours)
+    let policies = evidence.rulebook.policies
     return companies.rows.map { rows in
       let withShifts = rows.filter { !ledger.shiftRows(of: $0).isEmpty }
-      let vacant = withShifts.filter { hours.vacant[$0] > ClaimHours.tolerance }
+      let vacant = withShifts.filter {
+        hours.vacant[$0] > ClaimHours.tolerance
+          && policies.reimbursesVacancies(ledger.claims, $0) == false
+      }
       let declared = vacant.count { hours.excess[$0] == 0 }
       guard declared >= DeclaredVacancies.fewest,
         Double(declared) >= DeclaredVacancies.unpaid * Double(vacant.count)

@@ -65,7 +65,7 @@ struct AfterDay14: Rule {
     // Where all of the row lies after day 14, it does not matter how many its paid hours are.
     let isUncertain =
       isToldOnly
-      || Int(ledger.periods.firstSickDay[claim]) <= SickPeriods.payableDays
+      || Int(ledger.periods.firstSickDay[claim]) <= payable
         && evidence.arePaidHoursUncertain(claim)
     return RuleFinding(
       verdict: isUncertain ? .granska : .regelbrott, atFault: [claim], shifts: Array(late),

@@ -94,8 +94,8 @@ struct SickPayOverLaw: Rule {
       verdict: isProven ? .regelbrott : .granska, atFault: [claim],
       amounts: [evidence.stake(claimed.value - limit.most, claim: claim)],
       observed: Double(claimed.value) / 100, expected: Double(limit.most) / 100,
-      text: "Sjuklönen är \(SwedishNumbers.kronor(claimed)) men \(percent) av lönen för \(hours) är "
-        + SwedishNumbers.kronor(Ore(limit.sickPay))
+      text: "Sjuklönen är \(SwedishNumbers.kronor(claimed)) men \(percent) av lönen för "
+        + "\(hours) är \(SwedishNumbers.kronor(Ore(limit.sickPay)))"
         + (limit.supplements > 0
           ? ", med passens OB \(SwedishNumbers.kronor(Ore(limit.most)))." : ".")
         + (limit.isKnown ? "" : " OB eller jour är inte angivet och kan ingå.")

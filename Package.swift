@@ -53,7 +53,7 @@ let package = Package(
       name: "Configuration", dependencies: ["Detection", "Ingest", "SickPay", yams],
       resources: ["standard.yml", "lag.yml", "kommuner.yml"].map { .embedInCode($0) },
       swiftSettings: settings),
-    .target(name: "Secrecy", dependencies: [crypto], swiftSettings: settings),
+    .target(name: "Secrecy", dependencies: ["SickPay", crypto], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
     .target(

@@ -30,9 +30,14 @@ struct Calls: Sendable {
     return pseudonyms.token(role: .soleTrader, canonicalID: number.description)
   }
 
+  /// An ärende or a name as the claims write it, with a person's number in it as a token.
+  @Sendable func written(_ text: String) -> String {
+    text.hidingPersonNumbers { pseudonyms.token(role: .brukare, canonicalID: $0) }
+  }
+
   /// A sole trader's name is a person's.
   func name(_ company: CompanyID, given name: String) -> String {
-    dictionaries.number(company).isPerson ? "Enskild firma" : name
+    dictionaries.number(company).isPerson ? "Enskild firma" : written(name)
   }
 
   /// Assistants are called again and again, and each token costs a hash: they are kept.
@@ -40,7 +45,7 @@ struct Calls: Sendable {
     let tokens = TokenCache()
     return Names(
       assistent: { person in tokens.token(person) { assistent(person) } },
-      company: { "bolag \(organisation($0))" })
+      company: { "bolag \(organisation($0))" }, arende: written)
   }
 }
 

@@ -29,7 +29,7 @@ extension ReportBuilder {
         let name = ledger.claims.value(.companyName, claim).map { ledger.dictionaries.texts[$0] }
         return SampledCase(
           kommun: ledger.claims[.kommun, claim].description,
-          arende: ledger.dictionaries.texts[ledger.claims[.arende, claim]],
+          arende: calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]]),
           orgnr: calls.organisation(company), name: calls.name(company, given: name ?? ""),
           received: ledger.claims[.received, claim])
       })

@@ -46,7 +46,7 @@ struct ReportBuilder {
     let hidesRows = claims.count < finding.claims.count || shifts.count < finding.shifts.count
     var cases: [String] = []
     for claim in atFault where !isHidden(claim: claim) {
-      let arende = ledger.dictionaries.texts[ledger.claims[.arende, claim]]
+      let arende = calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]])
       if cases.last != arende { cases.append(arende) }
     }
     return FindingReport(
@@ -72,7 +72,7 @@ struct ReportBuilder {
   func row(ofClaim claim: Int) -> RowReference {
     RowReference(
       kommun: ledger.claims[.kommun, claim].description,
-      arende: ledger.dictionaries.texts[ledger.claims[.arende, claim]],
+      arende: calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]]),
       file: fileNames[ledger.claims[.file, claim].index],
       line: Int(ledger.claims[.line, claim].cell))
   }
@@ -88,7 +88,7 @@ struct ReportBuilder {
   private func row(ofShift shift: Int) -> RowReference {
     RowReference(
       kommun: ledger.shifts[.kommun, shift].description,
-      arende: ledger.dictionaries.texts[ledger.shifts[.arende, shift]],
+      arende: calls.written(ledger.dictionaries.texts[ledger.shifts[.arende, shift]]),
       file: fileNames[ledger.shifts[.file, shift].index],
       line: Int(ledger.shifts[.line, shift].cell))
   }

@@ -16,7 +16,7 @@ struct FindingIdentityTests {
   ) async throws {
     let ledger = try await TestTables(claims: ["", field]).ledger()
     try #require(ledger.claims.count == 2)
-    let identity = await FindingIdentity(ledger, testNames)
+    let identity = FindingIdentity(ledger, testNames)
     let id = IndicatorID("moms-begard")
     #expect(identity.id(id, [0]) != identity.id(id, [1]))
     #expect(identity.id(id, [0, 1]) != identity.id(id, [1, 0]))
@@ -32,8 +32,8 @@ struct FindingIdentityTests {
     let own = Names(
       assistent: { "A-\(alone.dictionaries.persons.clearText($0))" }, company: { _ in "" })
     let id = IndicatorID("moms-begard")
-    let wanted = await FindingIdentity(alone, own).id(id, [0])
+    let wanted = FindingIdentity(alone, own).id(id, [0])
     let row = try #require((0..<2).first { among.claims[.company, $0].index == 0 })
-    #expect(await FindingIdentity(among, names).id(id, [row]) == wanted)
+    #expect(FindingIdentity(among, names).id(id, [row]) == wanted)
   }
 }

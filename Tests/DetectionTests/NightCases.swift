@@ -62,6 +62,10 @@ private let overlapCases: [NightCase] = [
         shifts: [night.whole(), night.morning(secondShift + colleague, from: "06:00")])
     }, verdict: review, excess: shared),
   NightCase(
+    rule: "ringbyten", name: "seven hours of eight nights by the other alone, or six",
+    faulty: { ringOfNights($0, until: "05:00") }, lawful: { ringOfNights($0, until: "04:00") },
+    verdict: review, excess: { _ in 8 }),
+  NightCase(
     rule: "tva-lager", name: "the night's vikarie is claimed as sick too",
     faulty: { night in
       TestTables(
@@ -196,7 +200,11 @@ private func supplements(_ night: Night, hours: Double) -> TestTables {
   let steps = ["2025-03-29": 58.04, "2024-10-26": 57.12]
   let paid = (hours * (steps[night.day] ?? 46.31) * 80).rounded() / 100
   return TestTables(
-    claims: [night.claim(-1, 2, "avtal=Fremia; ob=\(paid); belopp=4000")],
+    claims: [
+      night.claim(
+        -1, 2,
+        "avtal=Fremia; ob=\(paid); sjuktimmar=16; ersatta_timmar=10; sjuklön=1280; belopp=4000")
+    ],
     shifts: [night.dayBefore, night.whole()])
 }
 
@@ -282,4 +290,27 @@ private func permit(_ night: Night, told: Int) -> TestTables {
           + "underrättad=\(night.date(told))"
       ]
     ])
+}
+
+/// Two who stand in for each other on each fourteenth night until an hour; then a third takes over.
+private func ringOfNights(_ first: Night, until end: String) -> TestTables {
+  var tables = TestTables()
+  for turn in 0..<8 {
+    let night = Night(name: first.name, day: first.date(14 * turn).description)
+    let (sick, vikarie) = turn.isMultiple(of: 2) ? (person(1), person(3)) : (person(3), person(1))
+    let own = "ärende=R\(turn); assistent=\(sick); "
+    let (start, change, morning) = (
+      "\(night.date(0)) 22:00", "\(night.date(1)) \(end)", "\(night.date(1)) 06:00"
+    )
+    let shift = own + "start=\(start); slut=\(morning); "
+    let rows = TestTables(
+      claims: [night.claim(0, 0, own + "fakturanummer=R\(turn); sjuktimmar=8; ersatta_timmar=2")],
+      shifts: [
+        shift + "vikarie=\(vikarie); vikarie_start=\(start); vikarie_slut=\(change)",
+        shift + "vikarie=\(person(9)); vikarie_start=\(change); vikarie_slut=\(morning)",
+      ])
+    tables.claims += rows.claims
+    tables.shifts += rows.shifts
+  }
+  return tables
 }

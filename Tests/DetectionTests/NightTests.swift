@@ -79,6 +79,8 @@ extension Night {
   }
 }
 
+private let protected = "karens_skäl=särskilt högriskskydd; karenstimmar=0"
+
 /// One rule and one night.
 struct NightCase: Sendable, CustomTestStringConvertible {
   let rule: String
@@ -105,8 +107,10 @@ struct NightTests {
       NightCase(
         rule: "karensavdrag", name: "the first day's shift is unpaid",
         faulty: { night in
+          // So that the period does not begin as the rows do, where it might be a relapse.
+          let earlier = night.other(-40, -38, "assistent=\(person(90)); \(protected)")
           let paid = "karenstimmar=0; ersatta_timmar=24; sjuklön=3072; belopp=3072"
-          return TestTables(claims: [night.claim(0, 2, paid)], shifts: [night.whole()])
+          return TestTables(claims: [earlier, night.claim(0, 2, paid)], shifts: [night.whole()])
         },
         lawful: { night in
           TestTables(

@@ -44,7 +44,7 @@ let priceCases: [RuleCase] = [
     name: "weekend OB on a Monday's day",
     claims: [
       priced("ob=371.46; semesterersättning=345.60; arbetsgivaravgift=949.22; belopp=3970.28")
-    ], shifts: [""], found: ["ob-over-avtal"]),
+    ], shifts: ["03", "04", "05"].map(workedDay), found: ["ob-over-avtal"]),
   RuleCase(
     name: "a sum that no way of counting gives",
     claims: [priced("ob=0; semesterersättning=; arbetsgivaravgift=; belopp=5200")],
@@ -77,6 +77,12 @@ let priceCases: [RuleCase] = [
         + "assistent=\(person(index)); \(parts)"
     }, found: ["formelbyte"]),
 ]
+
+/// From eight to four on a day of March 2025.
+private func workedDay(_ day: String) -> String {
+  let (start, end) = ("2025-03-\(day) 08:00", "2025-03-\(day) 16:00")
+  return "start=\(start); slut=\(end); vikarie_start=\(start); vikarie_slut=\(end)"
+}
 
 /// Born 2006 in the series 980–999: 19 at the beginning of 2026.
 private let young: String = {

@@ -51,6 +51,31 @@ private let amountCases = [
 ]
 
 struct RecomputationTests {
+  @Test func `shifts that the hours leave out are neither lost nor paid twice`() async throws {
+    // Seven shifts of eight hours, the last on sick day 15; the row counts 48 hours and is paid 42.
+    let days = ["03", "04", "05", "06", "10", "11", "17"]
+    let row =
+      "sjuk_från=2025-03-03; sjuk_till=2025-03-17; sjuktimmar=48; ersatta_timmar=42; "
+      + "karenstimmar=6; sjuklön=5376; belopp=5376; avtal=Fremia; lön_utbetald=2025-04-25"
+    let shifts = days.map {
+      "start=2025-03-\($0) 08:00; slut=2025-03-\($0) 16:00; "
+        + "vikarie_start=2025-03-\($0) 08:00; vikarie_slut=2025-03-\($0) 16:00"
+    }
+    let ledger = try await TestTables(claims: [row], shifts: shifts).ledger()
+    let evidence = await Evidence(
+      ledger, rulebook: try Configuration().rulebook, names: testNames)
+    let hours = try #require(evidence.prices.parts(0, .lawful)).hours
+    #expect(hours.low == 42 * 3600 && hours.high == 42 * 3600)
+  }
+
+  @Test func `without shifts the lowest amount leaves room for vacant hours`() async throws {
+    let ledger = try await TestTables(claims: ["sjuktimmar=24; ersatta_timmar=14"]).ledger()
+    let evidence = await Evidence(
+      ledger, rulebook: try Configuration().rulebook, names: testNames)
+    let hours = try #require(evidence.prices.parts(0, .lawful)).hours
+    #expect(hours.low == 14 * 3600 && hours.high == 18 * 3600)
+  }
+
   @Test(arguments: amountCases)
   func `the worked example and its variants are lawful to the öre`(_ amount: AmountCase)
     async throws

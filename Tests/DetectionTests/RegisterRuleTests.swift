@@ -177,7 +177,8 @@ private let workCases: [RegisterCase] = [
     name: "the night in which the clock goes back: nine hours lost, nine at work",
     rule: "sjuk-men-i-tid",
     claims: [
-      "sjuk_från=2024-10-26; sjuk_till=2024-10-28; inkommen=2024-11-20; sjuktimmar=27"
+      "sjuk_från=2024-10-26; sjuk_till=2024-10-28; inkommen=2024-11-20; sjuktimmar=27; "
+        + "ersatta_timmar=21; sjuklön=2688; belopp=2688"
     ],
     shifts: [
       "start=2024-10-26 22:00; slut=2024-10-27 06:00; vikarie_start=2024-10-26 22:00; "

@@ -148,7 +148,7 @@ private let hourVerdicts: [RegisterCase] = [
     found: [review(64_000)]),
   RegisterCase(
     name: "karens told by sick pay beside OB", rule: "karensavdrag",
-    claims: ["ersatta_timmar=; sjuklön=2944; belopp=2944; ob=0"], registers: [:],
+    claims: [earlier, "ersatta_timmar=; sjuklön=2944; belopp=2944; ob=0"], registers: [:],
     found: [broken(64_000)]),
   RegisterCase(
     name: "the first sick day's shift is not on the row", rule: "karensavdrag",
@@ -156,13 +156,14 @@ private let hourVerdicts: [RegisterCase] = [
     shifts: [line("2025-03-04"), line("2025-03-05")], registers: [:], found: [review(76_800)]),
   RegisterCase(
     name: "the first sick day's shift is on the row", rule: "karensavdrag",
-    claims: [paid(16, "sjuktimmar=16; karenstimmar=0")],
+    claims: [earlier, paid(16, "sjuktimmar=16; karenstimmar=0")],
     shifts: [line("2025-03-03"), line("2025-03-05")], registers: [:], found: [broken(76_800)]),
   RegisterCase(
     name: "karens may have been taken from jour", rule: "karensavdrag",
     claims: [paid(24, "jourtimmar=8")], registers: [:], found: [review(76_800)]),
   RegisterCase(
-    name: "no karens, no jour", rule: "karensavdrag", claims: [paid(24)], registers: [:],
+    name: "no karens, no jour", rule: "karensavdrag", claims: [earlier, paid(24)],
+    registers: [:],
     found: [broken(76_800)]),
   RegisterCase(
     name: "ten deductions in an employment of thirty days", rule: "tio-avdrag",
@@ -263,6 +264,10 @@ private let patternVerdicts: [RegisterCase] = [
     }, registers: [:], found: [review(0), review(0)]),
 ]
 
+/// So that a period does not begin as the rows do, where it might be a relapse.
+private let earlier =
+  "ärende=Ä90; fakturanummer=F90; assistent=\(person(90)); sjuk_från=2025-01-20; "
+  + "sjuk_till=2025-01-22; inkommen=2025-02-10"
 private let colleague = "ärende=Ä2; assistent=\(person(3)); brukare=\(person(5001))"
 private let colleagueRow = second + "orgnr=\(company(2)); " + colleague
 private let decision = "kommun=2080; brukare=\(person(5000)); lagrum=LSS9; "

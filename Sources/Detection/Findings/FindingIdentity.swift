@@ -1,23 +1,19 @@
 import Ledger
 import SickPay
+import Synchronization
 
 /// Names a finding by what it is about, so that it has the same id every night while its rows are
 /// the same, and a new one when rows join.
-struct FindingIdentity: Sendable {
-  /// Claim rows long: what each row says, worked out once for all findings.
-  private let digests: [UInt64]
+///
+/// Few rows have findings, and some have many: each is worked out when one asks for it, and kept.
+final class FindingIdentity: Sendable {
+  private let digest: RowDigest
+  /// Claim rows long; 0 for what nobody has asked for.
+  private let known: Mutex<[UInt64]>
 
-  private static let rowsAtOnce = 1 << 16
-
-  init(_ ledger: Ledger, _ names: Names) async {
-    let count = ledger.claims.count
-    let starts = Array(stride(from: 0, to: count, by: FindingIdentity.rowsAtOnce))
-    let parts = await inOrder(starts) { start in
-      let digest = RowDigest(ledger, names)
-      let end = min(count, start + FindingIdentity.rowsAtOnce)
-      return (start..<end).map { digest.value(of: $0) }
-    }
-    digests = Array(parts.joined())
+  init(_ ledger: Ledger, _ names: Names) {
+    digest = RowDigest(ledger, names)
+    known = Mutex(Array(repeating: 0, count: ledger.claims.count))
   }
 
   /// Sixteen hexadecimal digits.
@@ -25,7 +21,12 @@ struct FindingIdentity: Sendable {
     var hash = FNVHash()
     hash.add(indicator.description)
     hash.add(subject)
-    for claim in claims { hash.add(digests[claim]) }
+    known.withLock { known in
+      for claim in claims {
+        if known[claim] == 0 { known[claim] = digest.value(of: claim) }
+        hash.add(known[claim])
+      }
+    }
     let text = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - text.utf8.count) + text
   }
@@ -33,7 +34,7 @@ struct FindingIdentity: Sendable {
 
 /// The hash of what a claim row says. Persons enter as the tokens they are shown by, so that nobody
 /// can try numbers against an id.
-private struct RowDigest {
+private struct RowDigest: Sendable {
   private let claims: Claims
   private let dictionaries: Dictionaries
   private let names: Names

@@ -53,6 +53,7 @@ struct KarensAssessment: Sendable {
     var counts = Skips()
     var history = DeductionHistory()
     let misspelt = MisspeltNumbers(ledger)
+    let opening = OpeningDays(ledger, law.sickPeriod)
     for (chain, range) in ledger.periods.chainRows.enumerated() {
       let rows = range.filter {
         ledger.periods.chainOfClaim[$0] == Int32(chain) && !duplicates.isDuplicate[$0]
@@ -101,7 +102,7 @@ struct KarensAssessment: Sendable {
         continue
       }
       guard let lawful else {
-        counts.withoutWeek += rows.count { ledger.isInWindow($0) }
+        counts.addUndecided(rule, rows.count { ledger.isInWindow($0) })
         continue
       }
       guard earlier < most, isShort, !period.isExempt else { continue }
@@ -109,7 +110,7 @@ struct KarensAssessment: Sendable {
       shortfalls.append(
         Shortfall(
           rows: rows, lawful: lawful, made: period.made, week: period.week ?? 0,
-          mayLieOutside: period.mayLieOutside, tag: entry.tag))
+          mayLieOutside: period.mayLieOutside || opening.contains(start), tag: entry.tag))
     }
     skipped = counts.reasons
   }
@@ -147,18 +148,44 @@ struct KarensAssessment: Sendable {
 
   private struct Skips {
     var withoutWeek = 0
+    var withoutFirstDay = 0
     var partlyCredited = 0
     var misspelt = 0
     var unknown = 0
 
+    /// Rows that do not tell what the rule asks for.
+    mutating func addUndecided(_ rule: KarensRule, _ rows: Int) {
+      switch rule {
+      case .firstDay: withoutFirstDay += rows
+      case .deduction: withoutWeek += rows
+      }
+    }
+
     var reasons: [(reason: String, rows: Int)] {
       [
-        ("veckotimmar saknas", withoutWeek),
+        ("veckotimmar saknas eller är fler än en vecka rymmer", withoutWeek),
+        ("den första dagens pass saknas", withoutFirstDay),
         ("delvis krediterade rader i perioden", partlyCredited),
         ("assistentens nummer har fel kontrollsiffra", misspelt),
         ("regeln för karens är inte känd den dagen", unknown),
       ].filter { $0.1 > 0 }
     }
+  }
+}
+
+/// The first days of a scan: the absence before a sickness that begins on one of them, which bore
+/// its karens, may lie outside of the scan.
+private struct OpeningDays {
+  private let first: Day
+  private let law: SickPeriodLaw
+
+  init(_ ledger: Ledger, _ law: SickPeriodLaw) {
+    first = Day(cell: ledger.claims.column(.sickFrom).min() ?? 0)
+    self.law = law
+  }
+
+  func contains(_ day: Day) -> Bool {
+    first.distance(to: day) <= law.relapseDays[day]?.value ?? 0
   }
 }
 
@@ -232,6 +259,8 @@ private struct KarensPeriod {
   /// Part of the rows may lie outside of the scan.
   var rowsLieOutside = false
   private var hasOtherReason = false
+  /// Nobody works so much week by week: the number is a month's.
+  private static let longestWeek = 60 * Seconds.perHour
   /// Jour or beredskap was lost too: what karens took of it does not show in the row's hours.
   private var losesOnCall = false
 
@@ -248,14 +277,19 @@ private struct KarensPeriod {
       let sick = Int64(hours.lost[row])
       // Unpaid hours may be vacant or late ones too: the other rules take those.
       let unpaid = max(0, sick - Int64(hours.paid[row]))
+      // What nothing else explains was deducted, whatever the row calls it.
+      let unexplained =
+        unpaid - Int64(hours.vacant[row]) - Int64(hours.afterDay14[row])
       lost += max(0, sick - Int64(hours.afterDay14[row]))
       // Stated hours are rounded, so a row that is short by less than that still made them.
       made +=
         hours.karens[row] < 0
           || Int64(hours.karens[row]) > unpaid + Int64(ClaimHours.tolerance)
-        ? unpaid : Int64(hours.karens[row])
+        ? unpaid : max(Int64(hours.karens[row]), unexplained)
       days += DaySpells.length(claims[.sickFrom, row]...claims[.sickTo, row])
-      if let stated = claims.value(.weeklyTime, row)?.value, stated > 0 {
+      if let stated = claims.value(.weeklyTime, row)?.value, stated > 0,
+        stated <= KarensPeriod.longestWeek
+      {
         week = min(week ?? stated, stated)
       }
       addFirstDay(ledger, row, start)

@@ -14,6 +14,8 @@ struct LawPeriods: Sendable {
     var low: Int32
     var expected: Int32
     var high: Int32
+    /// Whether the source is one that proves.
+    var isCertain = false
 
     static let unknown = Fee(low: -1, expected: -1, high: -1)
   }
@@ -41,7 +43,7 @@ struct LawPeriods: Sendable {
         return law.employerFee.fee(paidOn: day, ageAtYearStart: age, birthYear: born).map {
           Fee(
             low: $0.low.tenThousandths, expected: $0.expected.tenThousandths,
-            high: $0.high.tenThousandths)
+            high: $0.high.tenThousandths, isCertain: $0.tag.isCertain)
         } ?? .unknown
       }
     }

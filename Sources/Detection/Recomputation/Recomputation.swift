@@ -106,8 +106,11 @@ struct Recomputation: Sendable {
   private func hourRange(_ claim: Int, _ pricedAt: Hours, _ karensTime: Int64) -> LawfulRange {
     let paid = Int64(hours.paid[claim])
     if case .claimed = pricedAt { return LawfulRange(low: paid, high: paid) }
-    let sick = Int64(ledger.claims[.sickTime, claim].cell)
-    let left = sick - karensTime - Int64(hours.afterDay14[claim])
+    let left = Int64(hours.lost[claim]) - karensTime - Int64(hours.afterDay14[claim])
+    // Without shifts nobody knows how many of the hours stood vacant.
+    if ledger.shiftRows(of: claim).isEmpty {
+      return LawfulRange(low: max(0, min(left, paid)), high: max(0, left))
+    }
     // Vacant hours inside the karens hours may be subtracted once or twice.
     return LawfulRange(
       low: max(0, left - Int64(hours.vacant[claim])),
@@ -141,6 +144,7 @@ struct Recomputation: Sendable {
       range.low = min(range.low, next.low)
       range.expected = max(range.expected, next.expected)
       range.high = max(range.high, next.high)
+      range.isCertain = range.isCertain && next.isCertain
     }
     return range
   }
@@ -156,7 +160,7 @@ struct Recomputation: Sendable {
     guard fee.low >= 0, older.low >= 0 else { return .unknown }
     return LawPeriods.Fee(
       low: min(fee.low, older.low), expected: max(fee.expected, older.expected),
-      high: max(fee.high, older.high))
+      high: max(fee.high, older.high), isCertain: fee.isCertain && older.isCertain)
   }
 
   /// By the agreement and the age on the sick days or at the end of their year; over all agreements
@@ -193,6 +197,9 @@ struct Recomputation: Sendable {
       terms.supplementsOnKarens = terms.karens * weekend / Seconds.perHour
       return
     }
+    // Of hours whose shifts are not listed nobody knows the OB.
+    let listed = shifts.listedSeconds + Int64(ClaimHours.tolerance)
+    if listed < Int64(hours.lost[claim]) - Int64(hours.afterDay14[claim]) { return }
     let (all, rest) = (shifts.covered.value(steps), shifts.afterKarens.value(steps))
     // Karens in time order, or as a share of an average week: OB shrinks with the hours then.
     let share = min(terms.hours.high, shifts.coveredSeconds)

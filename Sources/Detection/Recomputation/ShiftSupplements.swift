@@ -6,6 +6,8 @@ struct ShiftSupplements {
   /// Covered time in the first fourteen days, karens included.
   var covered = SupplementTime()
   var coveredSeconds: Int64 = 0
+  /// All shifts of the first fourteen days, by the longer of wall clock and real time.
+  var listedSeconds: Int64 = 0
   /// The same without the first hours lost, which karens takes.
   var afterKarens = SupplementTime()
   /// The hours that karens takes, whether a vikarie came or not.
@@ -57,6 +59,10 @@ struct SupplementColumns: Sendable {
         supplements.onKarens += time(from: lostFrom, to: karensUntil)
       }
       karensLeft -= taken
+      supplements.listedSeconds += Int64(max(0, end - lostFrom))
+      if lostFrom == start {
+        supplements.listedSeconds += Int64(max(0, wallTimes[shift] - (end - start)))
+      }
       lostUntil = max(lostUntil, end)
       guard vikarier[shift] != absentCell else { continue }
       let (from, to) = (max(start, vikarieStarts[shift]), min(end, vikarieEnds[shift]))

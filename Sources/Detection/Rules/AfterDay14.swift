@@ -63,8 +63,9 @@ struct AfterDay14: Rule {
     // Days before the scan's first row are the row's own word: a relapse would make them fewer.
     let isToldOnly = ledger.isStartToldOnly(claim)
     // Where all of the row lies after day 14, it does not matter how many its paid hours are.
+    let law = evidence.rulebook.law.sickPeriod.payableDays[ledger.claims[.sickFrom, claim]]
     let isUncertain =
-      isToldOnly
+      isToldOnly || !(law?.tag.isCertain ?? false)
       || Int(ledger.periods.firstSickDay[claim]) <= payable
         && evidence.arePaidHoursUncertain(claim)
     return RuleFinding(

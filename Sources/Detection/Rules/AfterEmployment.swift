@@ -61,9 +61,13 @@ struct AfterEmployment: Rule {
         || (ledger.claims.value(.employedFrom, $0) ?? end) > end
     }
     if isRenewed { return nil }
-    let isContested = others.contains {
-      ledger.claims[.received, $0] == ledger.claims[.received, claim]
-    }
+    // Whoever falls ill there later, on a row that tells of no employment, may still have had one.
+    let isContested =
+      others.contains { ledger.claims[.received, $0] == ledger.claims[.received, claim] }
+      || group.contains {
+        $0 != claim && ledger.claims[.sickFrom, $0] > end && evidence.isSickness($0)
+          && !ledger.claims.statesEmployment($0)
+      }
     return RuleFinding(
       verdict: isContested ? .granska : .regelbrott, atFault: [claim], shifts: late,
       amounts: [evidence.paidAmount(of: Int64(seconds), claim: claim)],

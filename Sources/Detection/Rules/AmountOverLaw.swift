@@ -21,7 +21,9 @@ struct AmountOverLaw: Rule {
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
     var unknown = 0
     for claim in 0..<claims.count
-    where ledger.isJudgedByHours(claim) && claims.sumOfParts(claim) == nil {
+    where ledger.isJudgedByHours(claim) && ledger.periods.chainOfClaim[claim] >= 0
+      && claims.sumOfParts(claim) == nil
+    {
       guard let parts = evidence.prices.parts(claim, .claimed) else {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue

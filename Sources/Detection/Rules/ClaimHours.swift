@@ -38,6 +38,12 @@ struct ClaimHours: Sendable {
       paid[claim] = ClaimHours.paidTime(claims, claim, shares)
       karens[claim] = ClaimHours.karensTime(claims, claim, shares)
       addShifts(ledger, claim, rulebook.policies)
+      // Karens may be taken from the sick pay and the hours be left whole: a row is paid for no
+      // more hours than its sick pay pays.
+      let bySickPay = ClaimHours.time(forPay: claims[.sjuklon, claim], claims, claim, shares)
+      if Int64(paid[claim]) >= owed(claim), bySickPay > 0 {
+        paid[claim] = min(paid[claim], bySickPay)
+      }
       let excess = Int64(paid[claim]) - owed(claim)
       self.excess[claim] = excess > ClaimHours.tolerance ? Int32(clamping: excess) : 0
     }
@@ -104,9 +110,10 @@ struct ClaimHours: Sendable {
   }
 
   private static func karensTime(_ claims: Claims, _ claim: Int, _ shares: NumberByDay) -> Int32 {
-    if let stated = claims.value(.karensTime, claim) { return max(0, stated.cell) }
+    // A deduction is often written with a minus sign.
+    if let stated = claims.value(.karensTime, claim) { return Int32(clamping: abs(stated.value)) }
     guard let amount = claims.value(.karensAmount, claim) else { return -1 }
-    return time(forPay: amount, claims, claim, shares)
+    return time(forPay: max(amount, .zero - amount), claims, claim, shares)
   }
 
   /// The hours whose sick pay, a share of the wage (6 § sjuklönelagen), is `pay`; none where the

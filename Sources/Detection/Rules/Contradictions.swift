@@ -45,6 +45,10 @@ struct Contradictions: Rule {
               + "\(ledger.claims[.sickFrom, claim]).",
             "Ett läkarintyg som gäller frånvaron."))
       }
+      for (subject, what) in impossible(ledger.claims, claim) {
+        outcome.findings.append(
+          finding(claim, subject, "\(what) kan inte stämma.", "En rättad uppgift."))
+      }
       if let from = ledger.claims.value(.employedFrom, claim),
         let to = ledger.claims.value(.employedTo, claim), to < from
       {
@@ -57,6 +61,34 @@ struct Contradictions: Rule {
     }
     return outcome
   }
+
+  /// Values that no claim can have, with what they are about.
+  private func impossible(_ claims: Claims, _ claim: Int) -> [(subject: String, what: String)] {
+    var found: [(String, String)] = []
+    if claims[.wage, claim].tenThousandths < 0 { found.append(("timlön", "En timlön under noll")) }
+    if let week = claims.value(.weeklyTime, claim), week.value > Contradictions.week {
+      found.append(("veckotimmar", "\(SwedishNumbers.hours(week)) i veckan"))
+    }
+    for (name, share) in [
+      ("omfattning", claims.value(.extent, claim)), ("fördelning", claims.value(.split, claim)),
+      ("semester_procent", claims.value(.semesterPercent, claim)),
+      ("avgift_procent", claims.value(.feePercent, claim)),
+      ("avtal_procent", claims.value(.agreementPercent, claim)),
+    ] {
+      guard let share, !(0...Contradictions.whole).contains(share.tenThousandths) else { continue }
+      found.append((name, "\(name) \(SwedishNumbers.percent(Int64(share.tenThousandths)))"))
+    }
+    if let from = claims.value(.certificateFrom, claim),
+      let to = claims.value(.certificateTo, claim), to < from
+    {
+      found.append(("intygets dagar", "Ett läkarintyg som gäller till \(to) men från \(from)"))
+    }
+    return found
+  }
+
+  private static let week = Seconds.perHour * 168
+  /// All of something, in 1/10,000 of a per cent.
+  private static let whole: Int32 = 1_000_000
 
   private func hasNegativeHours(_ claims: Claims, _ claim: Int) -> Bool {
     guard claims[.amount, claim] > .zero else { return false }

@@ -23,10 +23,12 @@ struct Duplicate: Rule {
     var outcome = RuleOutcome()
     for pair in evidence.duplicates.pairs where pair.kind == .same {
       let ledger = evidence.ledger
-      let earlier = ledger.texts(ofClaim: pair.earlier)
+      let earlier = evidence.texts(ofClaim: pair.earlier)
       outcome.findings.append(
         RuleFinding(
-          verdict: .regelbrott, atFault: [pair.later], witnesses: [pair.earlier],
+          verdict: ledger.claims.haveOneLegalBasis(pair.later, pair.earlier)
+            ? .regelbrott : .granska,
+          atFault: [pair.later], witnesses: [pair.earlier],
           shifts: Array(ledger.shiftRows(of: pair.later)),
           amounts: [max(.zero, ledger.settlement.netAmount(pair.later))],
           observed: 2, expected: 1,
@@ -39,9 +41,19 @@ struct Duplicate: Rule {
   }
 }
 
-extension Ledger {
+extension Evidence {
   /// How a claim row is called in a text.
   func texts(ofClaim claim: Int) -> (arende: String, received: Day) {
-    (dictionaries.texts[claims[.arende, claim]], claims[.received, claim])
+    let arende = ledger.dictionaries.texts[ledger.claims[.arende, claim]]
+    return (names.arende(arende), ledger.claims[.received, claim])
+  }
+}
+
+extension Table where Schema == ClaimSchema {
+  /// Whether two rows may speak of the same hours by the lagrum that they name: the hours of one
+  /// decision are not those of another.
+  func haveOneLegalBasis(_ left: Int, _ right: Int) -> Bool {
+    guard let a = value(.legalBasis, left), let b = value(.legalBasis, right) else { return true }
+    return a == b
   }
 }

@@ -28,15 +28,16 @@ struct DuplicateElsewhere: Rule {
           atFault: [pair.later], witnesses: [pair.earlier],
           shifts: Array(ledger.shiftRows(of: pair.later)),
           amounts: [max(.zero, ledger.settlement.netAmount(pair.later))],
-          observed: 2, expected: 1, text: text(ledger, pair),
+          observed: 2, expected: 1, text: text(evidence, pair),
           clearedBy: "En kreditering av det senare ärendet, eller tidsredovisning som visar att "
             + "passen är olika."))
     }
     return outcome
   }
 
-  private func text(_ ledger: Ledger, _ pair: DuplicateClaims.Pair) -> String {
-    let earlier = ledger.texts(ofClaim: pair.earlier)
+  private func text(_ evidence: Evidence, _ pair: DuplicateClaims.Pair) -> String {
+    let ledger = evidence.ledger
+    let earlier = evidence.texts(ofClaim: pair.earlier)
     guard pair.kind == .otherKommun else {
       return "Samma pass och samma belopp är begärda 2 gånger (väntat: 1), med en dags "
         + "förskjutning mot ärende \(earlier.arende), som kom in \(earlier.received)."

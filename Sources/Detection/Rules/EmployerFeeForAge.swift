@@ -58,14 +58,15 @@ struct EmployerFeeForAge: Rule {
     }
     let isProven = charged - share(fee.high, of: widest) > PriceTolerance.part
     let most = share(isProven ? fee.high : fee.expected, of: widest)
-    guard charged - most > PriceTolerance.part else { return nil }
+    guard charged - most > PriceTolerance.part else { return percentFinding(evidence, claim, fee) }
     let percent = isProven ? fee.high : fee.expected
     let reason =
       isProven
       ? "högst \(SwedishNumbers.percent(Int64(percent))) gäller"
       : "\(SwedishNumbers.percent(Int64(percent))) gäller för lön under taket"
     return RuleFinding(
-      verdict: isProven && evidence.isAboveLawfulRange(claim) ? .regelbrott : .granska,
+      verdict: isProven && fee.isCertain && evidence.isAboveLawfulRange(claim)
+        ? .regelbrott : .granska,
       atFault: [claim],
       amounts: [evidence.stake(charged - most, claim: claim)],
       observed: Double(charged) / 100, expected: Double(most) / 100,
@@ -76,5 +77,21 @@ struct EmployerFeeForAge: Rule {
       clearedBy: isProven
         ? "En rättad begäran med rätt avgift, eller rätt födelsedatum för assistenten."
         : "En lönespecifikation som visar att månadslönen överstiger taket för nedsättningen.")
+  }
+
+  /// A stated percentage that is none of the fees, though the sum is inside of the range.
+  private func percentFinding(
+    _ evidence: Evidence, _ claim: Int, _ fee: LawPeriods.Fee
+  ) -> RuleFinding? {
+    guard let stated = evidence.ledger.claims.value(.feePercent, claim)?.tenThousandths,
+      stated > fee.high
+    else { return nil }
+    return RuleFinding(
+      verdict: .granska, subject: "procent", atFault: [claim], amounts: [.zero],
+      observed: Double(stated) / 10_000, expected: Double(fee.high) / 10_000,
+      text: "Arbetsgivaravgiften anges till \(SwedishNumbers.percent(Int64(stated))); högst "
+        + "\(SwedishNumbers.percent(Int64(fee.high))) gäller för åldern. Beloppet ryms inom det "
+        + "lagliga.",
+      clearedBy: "En rättad begäran med den avgift som gäller.")
   }
 }

@@ -121,6 +121,7 @@ struct HolidayPayOverLaw: Rule {
         : "Semesterersättningen är \(used), räknad som på bolagets andra rader")
         + ". Avtalet har högst \(SwedishNumbers.percent(percent.lawful)) för åldern; beloppet ryms "
         + "inom det lagliga.",
-      clearedBy: "Kollektivavtalets bestämmelse om semesterersättning.")
+      clearedBy: "Kollektivavtalets bestämmelse om semesterersättning.",
+      restsOn: evidence.holidayPayEntry(claim).flatMap(Evidence.restsOn))
   }
 }

@@ -125,6 +125,6 @@ struct LongHours: Rule {
         + "\(SwedishNumbers.hours(Seconds(Int64(length)))) från och med \(start) (väntat: högst "
         + "24 h).",
       clearedBy: "Tidsredovisning som visar jour eller beredskap, eller vem mer som arbetade, i "
-        + "ärende \(ledger.texts(ofClaim: claim).arende).")
+        + "ärende \(evidence.texts(ofClaim: claim).arende).")
   }
 }

@@ -30,7 +30,7 @@ struct MinutesLostTwice: Rule {
       let (a, b) = (ledger.claim(of: left), ledger.claim(of: right))
       if evidence.duplicates.isDuplicate[a] || evidence.duplicates.isDuplicate[b] { return }
       // One row may list a shift on several lines: for each vikarie, or jour inside of it.
-      if a == b || isSplit(ledger.claims, a, b) { return }
+      if a == b || isSplit(evidence, a, b) { return }
       if ledger.claims[.company, a] != ledger.claims[.company, b] {
         // Nobody can tell from the rows which company's minutes are false.
         overlaps.add(claim: a, witness: b, left, right, isUncertain: true)
@@ -43,12 +43,18 @@ struct MinutesLostTwice: Rule {
     return overlaps.outcome(evidence, finding)
   }
 
-  private func isSplit(_ claims: Claims, _ a: Int, _ b: Int) -> Bool {
+  /// Whether two rows of different brukare share the shifts that both list: they say so, or their
+  /// hours together fit into the time of either's shifts.
+  private func isSplit(_ evidence: Evidence, _ a: Int, _ b: Int) -> Bool {
+    let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
+    guard claims[.brukare, a] != claims[.brukare, b] else { return false }
+    let listed = [a, b].map { ledger.lostTime(ofLines: Array(ledger.shiftRows(of: $0))) }
+    let claimed = claims[.sickTime, a].value + claims[.sickTime, b].value
+    if claimed <= (listed.min() ?? 0) + Int64(ClaimHours.tolerance) { return true }
     guard let left = claims.value(.split, a), let right = claims.value(.split, b) else {
       return false
     }
-    return claims[.brukare, a] != claims[.brukare, b]
-      && Int64(left.tenThousandths) + Int64(right.tenThousandths) <= 1_000_000
+    return Int64(left.tenThousandths) + Int64(right.tenThousandths) <= 1_000_000
   }
 
   private func finding(

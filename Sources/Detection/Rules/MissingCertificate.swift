@@ -31,7 +31,7 @@ struct MissingCertificate: Rule {
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
     var outcome = RuleOutcome()
-    var (unknown, silent) = (0, 0)
+    var (unknown, silent, toldOnly) = (0, 0, 0)
     for company in 0..<ledger.dictionaries.companyCount {
       let rows = ledger.claimRows(of: CompanyID(index: company))
       let stating = Set(
@@ -46,9 +46,16 @@ struct MissingCertificate: Rule {
             unknown += absence.rows.count { ledger.isInWindow($0) }
             return
           }
-          guard case .fromDay(let day) = rule,
-            absence.first.distance(to: absence.last) + 1 >= day
-          else { return }
+          guard case .fromDay(let day) = rule else { return }
+          guard absence.first.distance(to: absence.last) + 1 >= day else {
+            // Whether the days before the rows were one absence with them, or a relapse, whose days
+            // are counted anew, no row tells.
+            let told = absence.rows.compactMap { ledger.claims.value(.periodFrom, $0) }.min()
+            if let told, told.distance(to: absence.last) + 1 >= day {
+              toldOnly += absence.rows.count { ledger.isInWindow($0) }
+            }
+            return
+          }
           let first = absence.first.advanced(by: day - 1)
           let findings = absence.rows.compactMap {
             finding(
@@ -71,6 +78,7 @@ struct MissingCertificate: Rule {
       }
     }
     outcome.didNotRun(on: silent, "bolaget anger inga läkarintyg på någon rad till kommunen")
+    outcome.didNotRun(on: toldOnly, "sjukperiodens första dagar ligger utanför raderna")
     outcome.didNotRun(on: unknown, "regeln om läkarintyg är inte känd för dagarna")
     return outcome
   }

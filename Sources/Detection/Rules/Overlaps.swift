@@ -139,11 +139,22 @@ struct OverlapsByClaim {
 
   /// What a rule that looks at shifts found: one finding for each claim row, in their order.
   func outcome(
-    _ evidence: Evidence, _ finding: (Evidence, _ claim: Int, Overlap) -> RuleFinding
+    _ evidence: Evidence, _ finding: (Evidence, _ claim: Int, Overlap) -> RuleFinding?
   ) -> RuleOutcome {
     var outcome = RuleOutcome(withoutShifts: evidence)
     outcome.findings = byClaim.sorted { $0.key < $1.key }
-      .map { finding(evidence, $0.key, $0.value) }
+      .compactMap { finding(evidence, $0.key, $0.value) }
     return outcome
+  }
+}
+
+extension Evidence {
+  /// How much of the seconds that a person was at work a row is paid for; `nil` where nothing is:
+  /// whoever falls ill in the middle of a shift has worked the first of its hours, and the row
+  /// leaves them out. All of it where the row does not tell its hours.
+  func paidPart(of worked: OverlapsByClaim.Overlap, claim: Int) -> Int64? {
+    guard ledger.isJudgedByHours(claim) else { return worked.seconds }
+    let paid = hours.paidPart(of: Int32(clamping: worked.seconds), claim)
+    return paid > ClaimHours.tolerance ? Int64(paid) : nil
   }
 }

@@ -85,7 +85,7 @@ public struct RuleFinding: Sendable {
 
 /// What all rules share: the ledger, what was computed once for several of them, and how persons
 /// and companies may be called in a text.
-public struct Evidence: Sendable {
+public final class Evidence: Sendable {
   public let ledger: Ledger
   /// The law and the kommuner's policies.
   public let rulebook: Rulebook
@@ -111,7 +111,6 @@ public struct Evidence: Sendable {
     self.rulebook = rulebook
     self.names = names
     self.firstShown = firstShown
-    async let identity = FindingIdentity(ledger, names)
     async let lost = Stretches.lost(ledger)
     async let worked = Stretches.worked(ledger)
     async let hours = ClaimHours(ledger, rulebook)
@@ -121,7 +120,7 @@ public struct Evidence: Sendable {
     karens = KarensAssessment(ledger, self.hours, self.duplicates, rulebook.law)
     prices = Recomputation(ledger, self.hours, karens, rulebook)
     methods = CompanyMethods(ledger, prices)
-    self.identity = await identity
+    identity = FindingIdentity(ledger, names)
   }
 
   /// Every row's lowest and highest lawful amount, and that by its company's own method.
@@ -144,12 +143,16 @@ public struct Evidence: Sendable {
 public struct Names: Sendable {
   public let assistent: @Sendable (PersonID) -> String
   public let company: @Sendable (CompanyID) -> String
+  /// An ärende, which may have been named by a person's number.
+  public let arende: @Sendable (String) -> String
 
   public init(
     assistent: @escaping @Sendable (PersonID) -> String,
-    company: @escaping @Sendable (CompanyID) -> String
+    company: @escaping @Sendable (CompanyID) -> String,
+    arende: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.assistent = assistent
     self.company = company
+    self.arende = arende
   }
 }

@@ -40,7 +40,7 @@ struct SecondLayer: Rule {
     let ledger = evidence.ledger
     let witnesses = overlap.witnesses.sorted()
     let person = evidence.names.assistent(ledger.claims[.assistent, claim])
-    let others = witnesses.map { ledger.texts(ofClaim: $0).arende }.joined(separator: ", ")
+    let others = witnesses.map { evidence.texts(ofClaim: $0).arende }.joined(separator: ", ")
     let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
     return RuleFinding(
       verdict: .regelbrott, atFault: [claim], witnesses: witnesses,

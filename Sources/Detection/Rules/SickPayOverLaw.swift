@@ -89,7 +89,9 @@ struct SickPayOverLaw: Rule {
     let claimed = evidence.ledger.claims[.sjuklon, claim]
     let hours = SwedishNumbers.hours(Seconds(Int64(evidence.hours.paid[claim])))
     let percent = SwedishNumbers.shortPercent(Int64(share.tenThousandths))
-    let isProven = limit.isKnown && evidence.isAboveLawfulRange(claim)
+    let isCertain =
+      evidence.rulebook.law.sickPayShare[evidence.ledger.claims[.sickFrom, claim]]?.tag.isCertain
+    let isProven = isCertain ?? false && limit.isKnown && evidence.isAboveLawfulRange(claim)
     return RuleFinding(
       verdict: isProven ? .regelbrott : .granska, atFault: [claim],
       amounts: [evidence.stake(claimed.value - limit.most, claim: claim)],

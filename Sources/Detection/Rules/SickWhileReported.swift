@@ -40,22 +40,23 @@ struct SickWhileReported: Rule {
 
   private func finding(
     _ evidence: Evidence, _ claim: Int, _ overlap: OverlapsByClaim.Overlap
-  ) -> RuleFinding {
+  ) -> RuleFinding? {
+    guard let seconds = evidence.paidPart(of: overlap, claim: claim) else { return nil }
     let (ledger, worked) = (evidence.ledger, evidence.ledger.registers.workedTime)
     let reported = overlap.reported.sorted()
     let person = evidence.names.assistent(ledger.claims[.assistent, claim])
     let others = Set(reported.map { worked[.company, $0] })
       .subtracting([ledger.claims[.company, claim]]).sorted().map(evidence.names.company)
     let place = others.isEmpty ? "i samma bolag" : "hos " + others.joined(separator: ", ")
-    let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
+    let hours = SwedishNumbers.hours(Seconds(seconds))
     let isPartTime = ledger.claims.value(.extent, claim).map { $0.tenThousandths < 1_000_000 }
     let isUncertain =
-      overlap.seconds < SickWhileSubstitute.handoverSeconds || isPartTime ?? false
+      seconds < SickWhileSubstitute.handoverSeconds || isPartTime ?? false
     return RuleFinding(
       verdict: isUncertain ? .granska : .regelbrott, atFault: [claim],
       shifts: overlap.shifts.sorted(), registerRows: reported.map { worked.place($0) },
-      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
-      observed: Double(overlap.seconds) / 3600, expected: 0,
+      amounts: [evidence.paidAmount(of: seconds, claim: claim)],
+      observed: Double(seconds) / 3600, expected: 0,
       text: "Assistent \(person) är sjuk här men har arbetat \(place) under samma \(hours) enligt "
         + "redovisad tid (väntat: 0 h).",
       clearedBy: "En rättad tidredovisning som visar att assistenten inte arbetade de timmarna, "

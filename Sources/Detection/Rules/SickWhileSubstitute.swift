@@ -41,22 +41,23 @@ struct SickWhileSubstitute: Rule {
 
   private func finding(
     _ evidence: Evidence, _ claim: Int, _ overlap: OverlapsByClaim.Overlap
-  ) -> RuleFinding {
+  ) -> RuleFinding? {
+    guard let seconds = evidence.paidPart(of: overlap, claim: claim) else { return nil }
     let ledger = evidence.ledger
     let witnesses = overlap.witnesses.sorted()
     let person = evidence.names.assistent(ledger.claims[.assistent, claim])
     let employers = Set(witnesses.map { ledger.claims[.company, $0] })
       .subtracting([ledger.claims[.company, claim]]).sorted().map(evidence.names.company)
     let place = employers.isEmpty ? "i samma bolag" : "hos " + employers.joined(separator: ", ")
-    let hours = SwedishNumbers.hours(Seconds(overlap.seconds))
+    let hours = SwedishNumbers.hours(Seconds(seconds))
     let isPartTime = ledger.claims.value(.extent, claim).map { $0.tenThousandths < 1_000_000 }
     let isUncertain =
-      overlap.seconds < SickWhileSubstitute.handoverSeconds || isPartTime ?? false
+      seconds < SickWhileSubstitute.handoverSeconds || isPartTime ?? false
     return RuleFinding(
       verdict: isUncertain ? .granska : .regelbrott, atFault: [claim],
       witnesses: witnesses, shifts: overlap.shifts.sorted(),
-      amounts: [evidence.paidAmount(of: overlap.seconds, claim: claim)],
-      observed: Double(overlap.seconds) / 3600, expected: 0,
+      amounts: [evidence.paidAmount(of: seconds, claim: claim)],
+      observed: Double(seconds) / 3600, expected: 0,
       text: "Assistent \(person) är sjuk här men vikarie \(place) under samma \(hours) "
         + "(väntat: 0 h).",
       clearedBy: "Tidsredovisning som visar att någon annan var vikarie, eller att assistenten "

@@ -21,7 +21,8 @@ struct StatePaidSickPay: Rule {
     var outcome = RuleOutcome()
     let (ledger, claims) = (evidence.ledger, evidence.ledger.claims)
     var (unknown, bySize) = (0, 0)
-    for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
+    for claim in 0..<claims.count
+    where ledger.isJudgedByHours(claim) && ledger.periods.chainOfClaim[claim] >= 0 {
       // Semesterersättning and agreement costs stayed with the employer.
       guard paidByState(claims, claim) > 0 else { continue }
       let schemes = evidence.rulebook.law.stateScheme

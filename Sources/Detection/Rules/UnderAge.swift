@@ -25,6 +25,12 @@ struct UnderAge: Rule {
     let claims = ledger.claims
     var outcome = RuleOutcome()
     let births = births(of: evidence)
+    let persons = ledger.dictionaries.persons
+    outcome.didNotRun(
+      on: evidence.rowsInWindow { claim in
+        let number = persons.number(claims[.assistent, claim])
+        return !(number?.hasValidCheckDigit ?? false)
+      }, "assistentens nummer visar inte åldern")
     guard births.contains(where: { $0 != absentCell }) else { return outcome }
     let (assistants, vikarier) = (claims.column(.assistent), ledger.shifts.column(.vikarie))
     var unknown = 0

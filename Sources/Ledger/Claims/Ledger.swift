@@ -34,7 +34,9 @@ extension LedgerPart {
 /// Claim rows lie by company, assistant and first day; shifts by claim row and start. Neither the
 /// order of files nor how they were cut into batches or parts leaves a trace: ids are given by
 /// number and rows sorted by content.
-public struct Ledger: Sendable {
+///
+/// A class, so that handing it on costs one count of references and not one for every column.
+public final class Ledger: Sendable {
   public let dictionaries: Dictionaries
   public let claims: Claims
   public let shifts: Shifts

@@ -36,8 +36,13 @@ public struct Dated<Value: Sendable>: Sendable {
   }
 
   /// What holds on a day; `nil` before the first entry and after the last.
-  public subscript(day: Day) -> Entry? {
-    guard let entry = entries.last(where: { $0.from <= day }) else { return nil }
-    return entry.to.map { day <= $0 } ?? true ? entry : nil
+  @inlinable public subscript(day: Day) -> Entry? {
+    // From the end: most days that are asked for are of late. Open to inlining, since rules ask for
+    // every row, and a generic call would look its types up each time.
+    var place = entries.count - 1
+    while place >= 0, entries[place].from > day { place -= 1 }
+    guard place >= 0 else { return nil }
+    if let last = entries[place].to, last < day { return nil }
+    return entries[place]
   }
 }

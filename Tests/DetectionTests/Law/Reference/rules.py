@@ -159,12 +159,18 @@ def vikarie_dubbelbokad(world):
 
 
 def karens_made(claim):
-    """Hours of karens that a row has deducted: stated, and not paid after all."""
+    """Hours of karens that a row has deducted: stated, and not paid after all.
+
+    It may be written with a minus sign, and taken from the sick pay while the hours are left whole.
+    """
+    an_hour = claim.kronor("timlön") * Fraction(4, 5)
     stated = claim.number("karenstimmar")
     if stated is None:
         kronor = claim.number("karensavdrag")
-        stated = kronor / (claim.kronor("timlön") * Fraction(4, 5)) if kronor else Fraction(0)
-    return max(Fraction(0), min(stated, claim.lost - claim.paid))
+        stated = kronor / an_hour if kronor else Fraction(0)
+    by_sick_pay = claim.kronor("sjuklön") / an_hour if claim.kronor("sjuklön") else claim.paid
+    paid = min(claim.paid, by_sick_pay) if claim.paid >= claim.lost else claim.paid
+    return max(Fraction(0), min(abs(stated), claim.lost - paid))
 
 
 def first_hours(shifts, length):
@@ -223,6 +229,7 @@ def lawful_karens(world, period):
             raise NotRun
         return min(lost, sum(first_day))
     weeks = [claim.number("veckotimmar") for claim in period.claims]
+    weeks = [week if week is None or week <= 60 else None for week in weeks]  # more is a month's
     if all(week is None for week in weeks):
         raise NotRun
     return min(lost, Fraction(1, 5) * min(week for week in weeks if week is not None))
@@ -252,6 +259,9 @@ def karensavdrag(world):
 
 def verdict_on_karens(world, period):
     """Review where earlier or other parts of the period may lie outside the rows."""
+    first = min(claim.first for claim in world.claims)
+    if (period.first - first).days <= periods.RELAPSE_DAYS:
+        return REVIEW  # the absence before it, which bore karens, may lie outside of the rows
     shifts = [shift for claim in period.claims for shift in world.own(claim)]
     if shifts and all(shift.start.date() != period.first for shift in shifts):
         return REVIEW

@@ -53,6 +53,9 @@ let package = Package(
       name: "Configuration", dependencies: ["Detection", "Ingest", "SickPay", yams],
       resources: ["standard.yml", "lag.yml", "kommuner.yml"].map { .embedInCode($0) },
       swiftSettings: settings),
+    .target(
+      name: "Questions", dependencies: ["Detection", "Ledger", "SickPay"],
+      swiftSettings: hotPathSettings),
     .target(name: "Secrecy", dependencies: ["SickPay", crypto], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
@@ -61,9 +64,8 @@ let package = Package(
     .target(
       name: "NightlyScan",
       dependencies: [
-        "Configuration", "Detection", "Ingest", "Ledger", "Reporting", "Secrecy", "SickPay",
-        "Store",
-        crypto, logging,
+        "Configuration", "Detection", "Ingest", "Ledger", "Questions", "Reporting", "Secrecy",
+        "SickPay", "Store", crypto, logging,
       ], swiftSettings: settings),
     .target(
       name: "Evaluation",
@@ -74,7 +76,8 @@ let package = Package(
       name: "sjuklonevakt",
       dependencies: [
         "Configuration", "Detection", "Evaluation", "Ingest", "Ledger", "NightlyScan",
-        "Reporting", "SampleWorld", "Secrecy", "SickPay", "Store", argumentParser, logging,
+        "Questions", "Reporting", "SampleWorld", "Secrecy", "SickPay", "Store", argumentParser,
+        logging,
       ],
       swiftSettings: settings),
     .target(
@@ -105,6 +108,13 @@ let package = Package(
         "Configuration", "Detection", "Evaluation", "Ingest", "Ledger", "SampleWorld", "SickPay",
         "TestSupport",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "QuestionsTests",
+      dependencies: [
+        "Configuration", "Detection", "Ledger", "Questions", "SampleWorld", "SickPay",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "SickPay"], exclude: ["Golden"],
       swiftSettings: settings),

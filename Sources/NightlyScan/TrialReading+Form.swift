@@ -124,7 +124,8 @@ private func quoted(_ text: String) -> String {
   "\"" + oneLine(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }
 
-func oneLine(_ text: String) -> String {
+/// A text without line breaks and other signs that steer a terminal.
+public func oneLine(_ text: String) -> String {
   String(
     text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
 }

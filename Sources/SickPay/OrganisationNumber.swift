@@ -18,6 +18,16 @@ public struct OrganisationNumber: Hashable, Comparable, Sendable {
   }
 }
 
+extension OrganisationNumber {
+  /// What people write as a company's number in the form in which lists have it: ten digits without
+  /// dash and prefix 16. A token `E-…` stays as it is.
+  public static func tenDigits(_ text: String) -> String {
+    if text.hasPrefix("E-") { return text }
+    let digits = text.split(separator: "-").joined()
+    return digits.utf8.count == 12 && digits.hasPrefix("16") ? String(digits.dropFirst(2)) : digits
+  }
+}
+
 extension OrganisationNumber: CustomStringConvertible {
   /// Ten digits, leading zeros kept.
   public var description: String {

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import NightlyScan
+import Questions
 import SampleWorld
 import Secrecy
 import Store
@@ -17,6 +18,7 @@ func sentence(for error: any Error) -> String? {
   case let error as StoreError: sentence(error)
   case let error as KeyFileError: sentence(error)
   case let error as ConfigurationFileError: sentence(error)
+  case let fault as QuestionFault: sentence(fault)
   case let error as WorldFileError: "kan inte skriva \(error.path)"
   case let error as FileArchive.Fault:
     "\(error.path) går inte att läsa eller skriva; originalfilerna arkiverades inte"

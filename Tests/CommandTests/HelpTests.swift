@@ -2,8 +2,8 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    "", "scan", "läs", "bolag", "avfärda", "bekräfta", "regler", "demo-data", "utvärdera",
-    "rättvisa", "jämför",
+    "", "scan", "läs", "bolag", "fråga", "avfärda", "bekräfta", "regler", "demo-data",
+    "utvärdera", "rättvisa", "jämför",
   ]
 
   private func help(_ command: String) throws -> Outcome {
@@ -15,8 +15,8 @@ struct HelpTests {
     arguments: zip(
       commands,
       [
-        "alla", "scan", "las", "bolag", "avfarda", "bekrafta", "regler", "demo-data", "utvardera",
-        "rattvisa", "jamfor",
+        "alla", "scan", "las", "bolag", "fraga", "avfarda", "bekrafta", "regler", "demo-data",
+        "utvardera", "rattvisa", "jamfor",
       ]))
   func `every command explains itself`(_ command: String, _ golden: String) throws {
     let outcome = try help(command)
@@ -52,7 +52,7 @@ struct HelpTests {
 
   @Test(arguments: [
     ("las", "läs"), ("avfarda", "avfärda"), ("bekrafta", "bekräfta"), ("utvardera", "utvärdera"),
-    ("rattvisa", "rättvisa"), ("jamfor", "jämför"),
+    ("rattvisa", "rättvisa"), ("jamfor", "jämför"), ("fraga", "fråga"),
   ])
   func `a command can be called without å, ä and ö`(_ plain: String, _ name: String) throws {
     #expect(try help(plain).stdout == help(name).stdout)

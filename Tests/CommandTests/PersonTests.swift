@@ -84,6 +84,9 @@ struct PersonTests {
     #expect(companies.contains { $0["orgnr"].text.hasPrefix("E-") })
     for company in companies { outcomes.append(try folder.run("bolag", company["orgnr"].text)) }
     let finding = try #require(companies.lazy.flatMap { $0["findings"].items }.first)["id"].text
+    for keys in ["bolag,kommun", "månad", "indikator"] {
+      outcomes.append(try folder.run("fråga", "in", "--per", keys))
+    }
     outcomes.append(try folder.run("avfärda", finding, "--skäl", "prövat"))
     outcomes.append(try folder.run("bekräfta", finding, "--kr", "10"))
     #expect(outcomes.allSatisfy { $0.status == 0 })

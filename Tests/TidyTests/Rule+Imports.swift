@@ -19,6 +19,7 @@ extension Rule {
     "SickPay": foundation,
     "Ledger": foundation.union(["Ingest", "Detection", "Store"]),
     "Detection": foundation.union(["Ingest", "Store"]),
+    "Questions": foundation.union(["Ingest", "Store"]),
   ]
 
   static let imports = Rule("targets import what they may") { file, index in

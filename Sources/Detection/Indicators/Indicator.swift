@@ -30,6 +30,20 @@ public struct Comparison: Sendable {
   /// Swedish, with the observed and the expected value.
   public var text: String
   public var clearedBy: String
+  /// The rate shrunk towards that of the peers, where the value is a count.
+  public var relative: RelativeRate?
+}
+
+/// A count over what peers let one expect, shrunk towards 1 by how much companies differ.
+public struct RelativeRate: Sendable {
+  fileprivate let distribution: GammaMixture
+
+  /// EBGM of DuMouchel, The American Statistician 53 (1999) 177,
+  /// doi:10.1080/00031305.1999.10474456.
+  public var value: Double { distribution.geometricMean }
+  /// EB05 and EB95.
+  public var low: Double { distribution.quantile(0.05) }
+  public var high: Double { distribution.quantile(0.95) }
 }
 
 /// The companies of a scan with their rows in the window and their profiles.
@@ -107,34 +121,35 @@ func countComparisons(
     let peers = companies.groups.peers[company]
     let value = mixture.logBayesFactor(Double(observed), exposure: exposures[company])
     let pValue = mixture.ordinary.upperTail(observed, exposure: exposures[company])
+    let relative = RelativeRate(
+      distribution: mixture.relativeRate(observed, exposure: exposures[company]))
     // Whoever has no more than others is never shown: neither words nor rows are needed.
     guard value > 0 || pValue <= mostShownP else {
       return Comparison(
         observed: Double(observed), expected: expected,
         evidence: Interval(low: value, value: value, high: value), pValue: pValue, peers: peers,
-        claims: [], text: "", clearedBy: "")
+        claims: [], text: "", clearedBy: "", relative: relative)
     }
     let words = describe(company, observed, expected)
-    let relative = mixture.relativeRate(observed, exposure: exposures[company])
     return Comparison(
       observed: Double(observed), expected: expected,
       evidence: mixture.evidence(observed, exposure: exposures[company]), pValue: pValue,
       peers: peers, claims: words.claims, text: words.text + ending(expected, peers, relative),
-      clearedBy: words.clearedBy)
+      clearedBy: words.clearedBy, relative: relative)
   }
 }
 
 /// What is more probable than this among the peers is not told.
 private let mostShownP = 0.1
 
-private func ending(_ expected: Double, _ peers: Peers, _ relative: GammaMixture) -> String {
+private func ending(_ expected: Double, _ peers: Peers, _ relative: RelativeRate) -> String {
   func times(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 1) }
   let limits = Funnel.limits(expected: expected, confidence: 0.95)
   return "; \(times(expected)) väntade enligt \(peers.name) (\(peers.count) bolag), av ren slump "
     + "\(times(limits.lowerBound * expected))–\(times(limits.upperBound * expected)) i 95 fall av "
     + "100. Justerat för slumpen "
-    + "\(times(relative.geometricMean)) gånger det väntade "
-    + "(\(times(relative.quantile(0.05)))–\(times(relative.quantile(0.95))))."
+    + "\(times(relative.value)) gånger det väntade "
+    + "(\(times(relative.low))–\(times(relative.high)))."
 }
 
 extension Comparison {

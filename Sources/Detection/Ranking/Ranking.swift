@@ -153,14 +153,4 @@ extension Ledger {
       settlement.states[$0] == .unmatchedCredit && window.contains(claims[.received, $0])
     }
   }
-
-  /// The name on the claim received last; empty where no row has one.
-  fileprivate func latestName(_ rows: [Int]) -> String {
-    let named = rows.filter { claims.value(.companyName, $0) != nil }
-    let latest = named.max {
-      (claims[.received, $0], dictionaries.texts[claims[.companyName, $0]])
-        < (claims[.received, $1], dictionaries.texts[claims[.companyName, $1]])
-    }
-    return latest.map { dictionaries.texts[claims[.companyName, $0]] } ?? ""
-  }
 }

@@ -33,12 +33,14 @@ public enum CSVFormat: Sendable, CaseIterable {
     ]
   }
 
-  private func line(_ fields: [String]) -> String {
+  /// The fields of a record, quoted where they need it, with its end.
+  func line(_ fields: [String]) -> String {
     fields.map(quoted).joined(separator: String(separator)) + "\r\n"
   }
 
   private var separator: Unicode.Scalar { self == .excel ? ";" : "," }
-  private var point: String { self == .excel ? "," : "." }
+  /// The decimal sign.
+  var point: String { self == .excel ? "," : "." }
 
   private func kronor(_ amount: Ore) -> String { FixedDecimal(amount).text(point: point) }
 
@@ -50,7 +52,8 @@ public enum CSVFormat: Sendable, CaseIterable {
     self == .excel && orgnr.hasPrefix("0") ? "'" + orgnr : text(orgnr)
   }
 
-  private func text(_ value: String) -> String { self == .excel ? guarded(value) : value }
+  /// A text as a field, kept from being run as a formula.
+  func text(_ value: String) -> String { self == .excel ? guarded(value) : value }
 
   /// Keeps a spreadsheet from running a claimant's text: one that begins with `=`, `+`, `-` or `@`,
   /// after spaces or not, or with a tab or a line break, gets an apostrophe before it.

@@ -25,7 +25,19 @@ extension Ore: ExpressibleByArgument {
   }
 }
 
-/// How `scan` writes its list.
+/// Whether a text is a kommunkod as options take it: four digits.
+func isKommunCode(_ text: String) -> Bool {
+  text.utf8.count == 4 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+}
+
+extension CommandFault {
+  /// That `--kommun` has something else.
+  static var kommun: CommandFault {
+    CommandFault(message: "--kommun ska vara en kommunkod med fyra siffror, t.ex. 2080")
+  }
+}
+
+/// How a list or an answer is written.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
   case tabell, json, csv
 }

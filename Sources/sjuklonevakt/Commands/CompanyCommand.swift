@@ -3,6 +3,7 @@ import Foundation
 import NightlyScan
 import Reporting
 import Secrecy
+import SickPay
 import Store
 
 /// `bolag`: why this company.
@@ -41,7 +42,7 @@ struct CompanyCommand: AsyncParsableCommand {
   func run() async throws {
     try check()
     let database = try store.openExisting()
-    let number = tenDigits(orgnr)
+    let number = OrganisationNumber.tenDigits(orgnr)
     guard let stored = try database.company(orgnr: number) else {
       throw CommandFault(message: "bolaget \(orgnr) finns inte i senaste körningen")
     }
@@ -81,11 +82,4 @@ struct CompanyCommand: AsyncParsableCommand {
     }
     writeOutput(text)
   }
-}
-
-/// The form in which the list has a company: ten digits without dash or prefix 16, or a token.
-private func tenDigits(_ orgnr: String) -> String {
-  if orgnr.hasPrefix("E-") { return orgnr }
-  let digits = orgnr.replacing("-", with: "")
-  return digits.count == 12 && digits.hasPrefix("16") ? String(digits.dropFirst(2)) : digits
 }

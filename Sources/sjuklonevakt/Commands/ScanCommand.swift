@@ -84,9 +84,7 @@ struct ScanCommand: AsyncParsableCommand {
   private func check() throws {
     if let threads, threads < 1 { throw CommandFault(message: "--trådar ska vara minst 1") }
     if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
-    if let kommun, kommun.count != 4 || kommun.contains(where: { !$0.isNumber }) {
-      throw CommandFault(message: "--kommun ska vara en kommunkod med fyra siffror, t.ex. 2080")
-    }
+    if let kommun, !isKommunCode(kommun) { throw CommandFault.kommun }
   }
 
   func run() async throws {
@@ -97,11 +95,7 @@ struct ScanCommand: AsyncParsableCommand {
       handler.logLevel = level
       return handler
     }
-    let inputs = InputList(paths: paths)
-    if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
-    if inputs.sources.isEmpty {
-      throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
-    }
+    let inputs = try InputList(existing: paths)
     let configuration = try configurationFiles.read()
     let savedSenders = try senders.read()
     let database = try store.open()
@@ -109,20 +103,14 @@ struct ScanCommand: AsyncParsableCommand {
     let folder = try reportFolder.map(ReportFolder.init)
     let amounts = try amountsFile.map(AmountsFile.init)
     let archive = try archiveFolder.map(FileArchive.init(folder:))
-    let progress = ProgressBar(total: totalBytes(inputs))
+    let progress = ProgressBar(total: inputs.totalBytes)
     var report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, senders: savedSenders,
         pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         amountLines: amounts?.lines,
-        earlier: { date in
-          EarlierScans(
-            putAway: try database.putAwayFindings(on: date),
-            duplicatesShown: try database.firstShown(
-              of: EarlierScans.duplicateIndicators, before: date),
-            lastScan: try database.lastScanDate(before: date))
-        }),
+        earlier: { try database.earlierScans(before: $0) }),
       progress: { progress.add($0) })
     progress.end()
     if let archive { try keepOriginals(of: inputs, in: archive, &report) }
@@ -155,7 +143,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   /// Stores the scan, and then shows it: what was there before stays if it can't be stored.
   private func finish(
-    _ report: ScanReport, _ database: ScanStore, _ amounts: AmountsFile?, _ folder: ReportFolder?
+    _ report: ScanReport, _ database: ScanStore, _ amounts: AmountsFile?,
+    _ folder: ReportFolder?
   ) throws {
     let refused = report.ingestion.files.filter { $0.refusal != nil }
     guard report.ingestion.acceptedClaims > 0 else {
@@ -185,12 +174,5 @@ struct ScanCommand: AsyncParsableCommand {
     case .csv: (excel ? CSVFormat.excel : .plain).write(view.report, to: &output)
     }
     output.flush()
-  }
-
-  private func totalBytes(_ inputs: InputList) -> Int64 {
-    inputs.sources.reduce(0) { sum, source in
-      let size = try? FileManager.default.attributesOfItem(atPath: source.name)[.size] as? Int64
-      return sum + (size ?? 0)
-    }
   }
 }

@@ -9,13 +9,18 @@ struct StoreOptions: ParsableArguments {
 
   func open() throws -> ScanStore { try ScanStore(path: database) }
 
+  /// The database; `nil` where there is none yet.
+  func openIfThere() throws -> ScanStore? {
+    FileManager.default.fileExists(atPath: database) ? try open() : nil
+  }
+
   /// The database of earlier scans; a fault where there is none yet.
   func openExisting() throws -> ScanStore {
-    guard FileManager.default.fileExists(atPath: database) else {
+    guard let store = try openIfThere() else {
       throw CommandFault(
         message: "databasen \(database) finns inte än; kör först sjuklonevakt scan MAPP")
     }
-    return try open()
+    return store
   }
 }
 

@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("3") { db in try db.execute(sql: randomSample) }
     migrator.registerMigration("4") { db in try db.execute(sql: riskLowering) }
     migrator.registerMigration("5") { db in try db.execute(sql: key) }
+    migrator.registerMigration("6") { db in try db.execute(sql: views) }
     return migrator
   }()
 }

@@ -1,0 +1,85 @@
+import Foundation
+import Reporting
+import SickPay
+import Testing
+
+@testable import Store
+
+struct ViewTests {
+  private let temporary: TemporaryStore
+  private let report = InventedReport.report(seed: 3, id: "b")
+
+  init() throws {
+    temporary = try TemporaryStore()
+    try temporary.store.save(
+      InventedReport.report(seed: 2, id: "a", date: "2025-11-19"), storedAt: InventedReport.noon)
+    try temporary.store.save(report, storedAt: InventedReport.noon)
+  }
+
+  @Test func `the ranking is that of the report, in kronor, for every scan`() throws {
+    let names = try temporary.rows(
+      "SELECT orgnr, round(kronor * 100), claims FROM ranking WHERE isLatest ORDER BY rank")
+    #expect(
+      names
+        == report.companies.map { "\($0.orgnr)|\(Double($0.kronor.value))|\($0.claims)" })
+    #expect(
+      try temporary.rows("SELECT scanDate, count(*) FROM ranking GROUP BY 1 ORDER BY 1")
+        == ["2025-11-19|5", "2025-11-20|5"])
+    #expect(
+      try temporary.rows("SELECT count(*) FROM rankingByKommun WHERE isLatest")
+        == ["\(report.companies.reduce(0) { $0 + $1.kommuner.count })"])
+  }
+
+  @Test func `a profile has hours, kronor and wages`() throws {
+    let rows = try temporary.rows(
+      """
+      SELECT employees, round(sickHours * 3600), round(medianHourlyWage * 10000)
+      FROM companyProfile WHERE isLatest ORDER BY orgnr
+      """)
+    let profiles = report.companies.sorted { $0.orgnr < $1.orgnr }.map(\.profile)
+    #expect(
+      rows
+        == profiles.map { profile in
+          "\(profile.employees)|\(Double(profile.sickTime.value))|"
+            + (profile.medianWage.map { "\($0.rounded())" } ?? "")
+        })
+  }
+
+  @Test func `a finding stands once, with the decision that counts`() throws {
+    let findings = report.companies.flatMap(\.findings)
+    let first = try #require(findings.first)
+    try temporary.store.confirm(
+      findingID: first.id, kronor: Ore(12_345), decidedAt: InventedReport.noon, by: "anna")
+    try temporary.store.putAway(
+      findingID: first.id, reason: "prövat", until: Day(iso: "2026-01-31"),
+      decidedAt: InventedReport.noon, by: "anna")
+    #expect(
+      try temporary.rows("SELECT count(*), count(DISTINCT id) FROM companyFinding WHERE isLatest")
+        == ["\(findings.count)|\(findings.count)"])
+    #expect(
+      try temporary.rows(
+        """
+        SELECT id, decision, putAwayUntil, confirmedKronor FROM companyFinding
+        WHERE decision IS NOT NULL
+        """) == ["\(first.id)|putAway|2026-01-31|"])
+  }
+
+  @Test(arguments: ["ranking", "rankingByKommun", "companyProfile", "companyFinding"])
+  func `a view can't be written to`(_ view: String) throws {
+    #expect(throws: StoreError.self) { try temporary.execute("DELETE FROM \(view)") }
+  }
+
+  @Test func `every example in the documentation runs`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/questions.md")
+    let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
+    let examples = text.components(separatedBy: "```sql\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+    #expect(examples.count >= 4)
+    for example in examples {
+      for statement in example.split(separator: ";\n") {
+        #expect(throws: Never.self, "\(statement)") { try temporary.rows(String(statement)) }
+      }
+    }
+  }
+}

@@ -43,6 +43,7 @@ public enum NightlyScan {
     if let amounts = result.amounts, let write = request.amountLines {
       try reports.writeAmounts(amounts, to: write)
     }
+    request.rows?(ScanRows(reports))
     return ScanReport(
       head: head(of: ledger, ingestion, request),
       ingestion: reports.ingestion(ingestion, request.inputs, result.unmatchedCredits),

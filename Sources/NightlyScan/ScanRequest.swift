@@ -15,6 +15,8 @@ public struct ScanRequest: Sendable {
   public var date: Day?
   /// Takes the lines of a table with each row's lawful amounts; `nil` where nobody asks for it.
   public var amountLines: (@Sendable (String) throws -> Void)?
+  /// Takes the scan's rows for a database; `nil` where nobody asks for them.
+  public var rows: (@Sendable (ScanRows) -> Void)?
   /// What earlier scans and people's decisions say, by the scan's date.
   public var earlier: @Sendable (Day) throws -> EarlierScans
   /// Files read at a time.
@@ -24,6 +26,7 @@ public struct ScanRequest: Sendable {
     inputs: InputList, configuration: Configuration, senders: SavedSenders = SavedSenders(),
     pseudonyms: Pseudonyms, date: Day?, threads: Int,
     amountLines: (@Sendable (String) throws -> Void)? = nil,
+    rows: (@Sendable (ScanRows) -> Void)? = nil,
     earlier: @escaping @Sendable (Day) throws -> EarlierScans = { _ in EarlierScans() }
   ) {
     self.inputs = inputs
@@ -33,6 +36,7 @@ public struct ScanRequest: Sendable {
     self.date = date
     self.threads = threads
     self.amountLines = amountLines
+    self.rows = rows
     self.earlier = earlier
   }
 }

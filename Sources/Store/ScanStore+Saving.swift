@@ -12,16 +12,26 @@ extension ScanStore {
   /// it differently, and because what was just scanned is what people ask about next. What came
   /// before it does not change, since ``previousList(before:)`` goes by the scan's date first.
   ///
-  /// - Parameter storedAt: Kept to the millisecond.
+  /// - Parameters:
+  ///   - storedAt: Kept to the millisecond.
+  ///   - rows: Writes the scan's claim and shift rows; what it throws undoes all.
   /// - Returns: The scan's row, higher than that of any scan stored before.
   /// - Throws: `refused` where the report breaks a rule of the schema; `busy`, `diskFull`,
   ///   `failed`. The database is then as it was.
   @discardableResult
-  public func save(_ report: ScanReport, storedAt: Date) throws(StoreError) -> Int64 {
+  public func save(
+    _ report: ScanReport, storedAt: Date,
+    rows: ((inout ScanRowsWriter) throws -> Void)? = nil
+  ) throws(StoreError) -> Int64 {
     try write { db in
       try db.execute(sql: "DELETE FROM scan WHERE hash = ?", arguments: [report.head.id])
       var writer = ReportWriter(db)
-      return try writer.write(report, storedAt: storedAt)
+      let scan = try writer.write(report, storedAt: storedAt)
+      if let rows {
+        var writer = ScanRowsWriter(db, scan: scan)
+        try rows(&writer)
+      }
+      return scan
     }
   }
 }

@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("4") { db in try db.execute(sql: riskLowering) }
     migrator.registerMigration("5") { db in try db.execute(sql: key) }
     migrator.registerMigration("6") { db in try db.execute(sql: views) }
+    migrator.registerMigration("7") { db in try db.execute(sql: rows) }
     return migrator
   }()
 }

@@ -66,6 +66,11 @@ struct ScanCommand: AsyncParsableCommand {
     help: "Fil där varje rads lägsta och högsta lagliga belopp skrivs (csv).")
   var amountsFile: String?
 
+  @Flag(
+    name: .customLong("med-rader"),
+    help: "Spara också ärenderader och pass i databasen, med personer som beteckningar.")
+  var storesRows = false
+
   @Option(
     name: .customLong("arkiv"),
     help: "Mapp där varje läst fil sparas som den kom, under sin kontrollsumma (SHA-256).")
@@ -103,18 +108,19 @@ struct ScanCommand: AsyncParsableCommand {
     let folder = try reportFolder.map(ReportFolder.init)
     let amounts = try amountsFile.map(AmountsFile.init)
     let archive = try archiveFolder.map(FileArchive.init(folder:))
+    let rows = storesRows ? KeptRows() : nil
     let progress = ProgressBar(total: inputs.totalBytes)
     var report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, senders: savedSenders,
         pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        amountLines: amounts?.lines,
+        amountLines: amounts?.lines, rows: rows?.take,
         earlier: { try database.earlierScans(before: $0) }),
       progress: { progress.add($0) })
     progress.end()
     if let archive { try keepOriginals(of: inputs, in: archive, &report) }
-    try finish(report, database, amounts, folder)
+    try finish(report, rows, database, amounts, folder)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
   }
 
@@ -143,7 +149,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   /// Stores the scan, and then shows it: what was there before stays if it can't be stored.
   private func finish(
-    _ report: ScanReport, _ database: ScanStore, _ amounts: AmountsFile?,
+    _ report: ScanReport, _ rows: KeptRows?, _ database: ScanStore, _ amounts: AmountsFile?,
     _ folder: ReportFolder?
   ) throws {
     let refused = report.ingestion.files.filter { $0.refusal != nil }
@@ -153,7 +159,7 @@ struct ScanCommand: AsyncParsableCommand {
       }
       throw CommandFault(message: "inget gick att läsa; ingen körning sparades")
     }
-    let rowID = try database.save(report, storedAt: Date())
+    let rowID = try database.save(report, storedAt: Date(), rows: rows?.write)
     try amounts?.finish()
     let view = ReportView(
       report: report, comparison: try database.previousList(before: rowID, kommun: kommun),

@@ -100,4 +100,18 @@ struct MeasureTests {
     #expect(outcome.stdout.contains("3 bolag i båda listorna (3 på samma plats), 0 in och 0 ut."))
     #expect(outcome.stdout.contains("nya listan"))
   }
+
+  @Test func `a refused file is told and gives 1, and no key is made`() throws {
+    let folder = try world()
+    try folder.write("färg;form\nröd;rund\n", to: "fel.csv")
+    let standard = try Folder.standardConfiguration()
+    try folder.write(standard, to: "en.yml")
+    for arguments in [["rättvisa"], ["jämför", "--config", "en.yml"]] {
+      let outcome = try folder.start(arguments + ["w", "fel.csv"]).wait()
+      #expect(outcome.status == 1)
+      #expect(!outcome.stdout.isEmpty)
+      #expect(outcome.stderr.contains("fel.csv används inte"))
+    }
+    #expect(!folder.has(Folder.keyFile))
+  }
 }

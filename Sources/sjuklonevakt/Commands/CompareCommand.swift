@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Detection
 import Evaluation
+import Foundation
 import Ledger
 import Reporting
 import Secrecy
@@ -39,8 +40,7 @@ struct CompareCommand: AsyncParsableCommand {
   var date: Day?
 
   @Option(
-    name: .customLong("nyckel"),
-    help: "Nyckelfil för personernas beteckningar; skapas första gången.")
+    name: .customLong("nyckel"), help: "Nyckelfil för personernas beteckningar, om den finns.")
   var keyFile = "./sjuklonevakt.nyckel"
 
   @OptionGroup var truthOptions: TruthOptions
@@ -55,7 +55,7 @@ struct CompareCommand: AsyncParsableCommand {
     let before = try rulebookFiles.read(settings: settings.count == 2 ? settings[0] : nil)
     let after = try rulebookFiles.read(settings: settings.last)
     let truth = try truthOptions.read()
-    let companies = CompanyTexts(Pseudonyms(key: try PseudonymKey(file: keyFile)))
+    let companies = CompanyTexts(Pseudonyms(key: try key()))
     let rows = try await ReadRows(paths, senders: try senders.read())
     let ledger = rows.ledger(date: date, after)
     let old = await list(rows.ledger(date: date, before), before)
@@ -63,11 +63,20 @@ struct CompareCommand: AsyncParsableCommand {
     let change = RankingChange(before: old, after: new, top: top)
     writeOutput(companies.text(change))
     let known = truth.map(told) ?? reviewed(ledger)
-    if known.isEmpty { return }
-    let compared = min(top, known.count)
-    let gain = RankingGain(
-      before: old.map(\.number), after: new.map(\.number), known: known, top: compared)
-    writeOutput(text(gain, compared, isTruth: truth != nil, of: known.count))
+    if !known.isEmpty {
+      let compared = min(top, known.count)
+      let gain = RankingGain(
+        before: old.map(\.number), after: new.map(\.number), known: known, top: compared)
+      writeOutput(text(gain, compared, isTruth: truth != nil, of: known.count))
+    }
+    if rows.hasRefused { throw ExitCode(1) }
+  }
+
+  /// The key of the file; without one, tokens that hold for what is written here alone, since a
+  /// command that only reads makes no key.
+  private func key() throws -> PseudonymKey {
+    try FileManager.default.fileExists(atPath: keyFile)
+      ? PseudonymKey(file: keyFile) : PseudonymKey()
   }
 
   private func list(_ ledger: Ledger, _ configuration: Configuration) async -> [RankedCompany] {

@@ -57,6 +57,7 @@ struct FairnessCommand: AsyncParsableCommand {
       text += "\n\(grouping.title)\n" + table(audit) + verdict(audit)
     }
     writeOutput(text + words(isKnown: !hits.isEmpty))
+    if rows.hasRefused { throw ExitCode(1) }
   }
 
   /// By the truth where it is given, else by the reviews of `utfall.csv`.

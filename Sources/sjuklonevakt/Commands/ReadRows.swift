@@ -10,6 +10,8 @@ import SickPay
 /// The rows of some paths, read once, for commands that try lists without storing them.
 struct ReadRows {
   private let parts: [LedgerPart]
+  /// Whether a file was refused, which the exit code tells.
+  let hasRefused: Bool
 
   /// - Parameter senders: Forms of senders' files that the office has saved.
   /// - Throws: `CommandFault` where a path does not exist or nothing can be read.
@@ -19,11 +21,13 @@ struct ReadRows {
     var ingestion = await Ingestion.read(
       inputs.sources, threads: ProcessInfo.processInfo.activeProcessorCount,
       senders: senders.formats)
-    for report in ingestion.reports {
-      if case .refused = report.outcome {
-        writeError("\(report.name) används inte; sjuklonevakt scan säger varför\n")
-      }
+    let refused = ingestion.reports.filter {
+      if case .refused = $0.outcome { true } else { false }
     }
+    for report in refused {
+      writeError("\(report.name) används inte; sjuklonevakt scan säger varför\n")
+    }
+    hasRefused = !refused.isEmpty
     parts = ingestion.takeParts()
     if parts.allSatisfy({ $0.claims.count == 0 }) {
       throw CommandFault(message: "inga ärenderader i \(paths.joined(separator: ", "))")

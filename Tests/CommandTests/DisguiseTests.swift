@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// One batch of claims as companies send it, among claims of other companies. `Disguises/make.py`
-/// made the files with Python's csv, openpyxl and ElementTree.
+/// made the files with Python's csv, openpyxl and ElementTree, `Disguises/libreoffice.py` with
+/// LibreOffice.
 struct DisguiseTests {
   private static let made = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Disguises")
@@ -25,7 +26,7 @@ struct DisguiseTests {
   @Test(arguments: [
     ("semikolon.txt", false), ("komma.csv", false), ("tabb.tsv", false), ("lodstreck.dat", false),
     ("blad.xlsx", true), ("peppol-csv.xml", true), ("peppol-xlsx.xml", true),
-    ("svefaktura.xml", true),
+    ("svefaktura.xml", true), ("libreoffice.csv", false), ("libreoffice.xlsx", true),
   ])
   func `each disguise gives the claims and the ranking of the canonical tables`(
     _ name: String, _ hasShifts: Bool

@@ -48,4 +48,13 @@ func sentence(_ problem: WorkbookProblem) -> String {
   }
 }
 
+/// What to do about a sheet that a program wrote without working its formulas out; `nil` where they
+/// were.
+func unworkedSentence(_ form: FileForm) -> String? {
+  guard form.unworkedFormulas > 0 else { return nil }
+  let formulas = SwedishNumbers.count(form.unworkedFormulas, "formel", "formler")
+  return "beräknat värde saknas för \(formulas), som läses som tomt; öppna arbetsboken i Excel "
+    + "eller LibreOffice och spara den"
+}
+
 private func number(_ value: Int) -> String { SwedishNumbers.integer(value) }

@@ -24,32 +24,53 @@ public struct FileArchive: Sendable {
     try makeFolder(folder)
   }
 
-  /// Keeps a copy of each file; standard input is gone when it has been read and is left out.
+  /// Keeps a copy of each file that can be opened. Standard input is left out:
+  /// `keepStandardInput` has to come before it is read.
   ///
-  /// - Returns: The hash of each file, as hexadecimal, by its path.
+  /// - Returns: The hash of each file that is kept, as hexadecimal, by its path.
   public func keep(_ sources: [InputSource]) throws(Fault) -> [String: String] {
     var hashes: [String: String] = [:]
-    for case .file(let path, _) in sources { hashes[path] = try keep(path) }
+    for case .file(let path, _) in sources {
+      guard let file = FileHandle(forReadingAtPath: path) else { continue }
+      defer { try? file.close() }
+      hashes[path] = try keep(file, named: path)
+    }
     return hashes
   }
 
-  private func keep(_ path: String) throws(Fault) -> String {
+  /// Takes standard input to its end, keeps it, and puts what is kept in its place: whoever reads
+  /// standard input after this reads the same bytes.
+  ///
+  /// - Returns: The hash, as hexadecimal.
+  public func keepStandardInput() throws(Fault) -> String {
+    let name = InputSource.standardInput.name
+    let hash = try keep(.standardInput, named: name)
+    guard let kept = FileHandle(forReadingAtPath: place(of: hash)) else { throw Fault(path: name) }
+    let isReplaced = withExtendedLifetime(kept) {
+      dup2(kept.fileDescriptor, STDIN_FILENO) == STDIN_FILENO
+    }
+    if !isReplaced { throw Fault(path: name) }
+    return hash
+  }
+
+  private func place(of hash: String) -> String { "\(folder)/\(hash.prefix(2))/\(hash)" }
+
+  private func keep(_ source: FileHandle, named path: String) throws(Fault) -> String {
     let draft = "\(folder)/.halvskriven-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: draft) }
-    let hash = try copy(path, to: draft)
-    let shelf = "\(folder)/\(hash.prefix(2))"
-    let place = "\(shelf)/\(hash)"
+    let hash = try copy(source, named: path, to: draft)
+    let place = place(of: hash)
     if FileManager.default.fileExists(atPath: place) { return hash }
-    try makeFolder(shelf)
+    try makeFolder("\(folder)/\(hash.prefix(2))")
     // Within one file system, moving is one step: the name is there with all bytes or not at all.
     guard rename(draft, place) == 0 else { throw Fault(path: place) }
     return hash
   }
 
-  /// Copies a file and takes its hash on the way.
-  private func copy(_ path: String, to draft: String) throws(Fault) -> String {
-    guard let source = FileHandle(forReadingAtPath: path) else { throw Fault(path: path) }
-    defer { try? source.close() }
+  /// Copies what a handle gives and takes its hash on the way.
+  private func copy(
+    _ source: FileHandle, named path: String, to draft: String
+  ) throws(Fault) -> String {
     let isMade = FileManager.default.createFile(
       atPath: draft, contents: nil, attributes: Self.ownerOnly)
     guard isMade, let target = FileHandle(forWritingAtPath: draft) else {

@@ -13,12 +13,15 @@ func sentence(_ problem: InvoiceProblem) -> String {
   }
 }
 
-/// What an invoice is, in one line. The number of a sole trader is a person's, and not shown.
+/// What an invoice is, in one line. Number and name of a sole trader are a person's, and not shown.
 func summary(_ invoice: Invoice) -> String {
   let kind = invoice.isCredit ? "kreditnota" : "faktura"
   let number = invoice.number.map { " " + oneLine($0) } ?? ""
-  let organisation = invoice.supplier.organisation.flatMap { $0.isPerson ? nil : "\($0)" }
-  let supplier = [invoice.supplier.name.map { oneLine($0) }, organisation].compactMap(\.self)
+  let organisation = invoice.supplier.organisation
+  let supplier =
+    organisation?.isPerson == true
+    ? ["enskild firma"]
+    : [invoice.supplier.name.map { oneLine($0) }, organisation?.description].compactMap(\.self)
   let from = supplier.isEmpty ? "" : " från " + supplier.joined(separator: ", ")
   let payable =
     invoice.totals.payable.map { ", att betala \(swedish($0)) \(oneLine(invoice.currency))" } ?? ""

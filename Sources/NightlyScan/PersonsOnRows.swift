@@ -32,12 +32,13 @@ public struct PersonsOnRows: Sendable {
     _ rows: [RowReference], hashes: [String: String], _ pseudonyms: Pseudonyms,
     senders: SavedSenders
   ) async -> PersonsOnRows {
-    let names = Set(rows.map(\.file)).subtracting([InputSource.standardInput.name])
+    let all = Set(rows.map(\.file))
+    let names = all.filter { InputSource(holding: $0) != .standardInput }
     let inputs = InputList(filesOf: names.sorted())
     let ingestion = await Ingestion.read(
       inputs.sources, threads: 1, senders: senders.formats)
     var result = PersonsOnRows()
-    result.hasStandardInput = rows.contains { $0.file == InputSource.standardInput.name }
+    result.hasStandardInput = names.count < all.count
     let readable = ingestion.reports.filter { $0.outcome == .read }
     // Of an archive or a workbook only what the rows stand in need be there.
     result.missingFiles = names.subtracting(readable.map(\.name)).sorted()

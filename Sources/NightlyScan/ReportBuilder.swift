@@ -134,7 +134,7 @@ extension ReportBuilder {
       report.files.append(entry(file, sameAs: firstByHash[content]))
       if !file.sha256.isEmpty, firstByHash[content] == nil { firstByHash[content] = file.name }
     }
-    report.leftAlone += inputs.otherFiles
+    report.leftAlone += inputs.otherFiles + inputs.unfinishedFiles
     report.repeated =
       ledger.repeatedClaims + ledger.repeatedShifts + ledger.registers.repeated
     report.shiftsWithoutClaim = ledger.shiftsWithoutClaim
@@ -156,6 +156,7 @@ extension ReportBuilder {
           reason: sentence($0.reason, column: $0.column))
       }, unknownColumns: file.unknownColumns, refusal: refusal, sameAs: sameAs,
       invoice: file.invoice.map { summary($0) },
-      remarks: file.invoice?.complaints.map { sentence($0) } ?? [])
+      remarks: (file.invoice?.complaints.map { sentence($0) } ?? [])
+        + (file.form.flatMap(unworkedSentence).map { [$0] } ?? []))
   }
 }

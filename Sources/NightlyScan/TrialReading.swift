@@ -5,7 +5,7 @@ import SickPay
 
 /// One file read for a look at it: nothing is kept.
 public struct TrialReading: Sendable {
-  private let report: FileReport
+  let report: FileReport
   private let recognition: FileRecognition?
 
   /// Reads the files that lie in a source as a scan would.
@@ -29,6 +29,9 @@ public struct TrialReading: Sendable {
   /// What is said of a path that is no file of its own.
   public static let noFile = "ingen vanlig fil, eller en länk ut ur mappen; läses inte"
 
+  /// What is said of a file whose writer has not given it its name yet.
+  public static let unfinishedFile = "namnet säger att filen inte är färdig; läses inte"
+
   /// The file's name, and indented below it what was made of it.
   ///
   /// - Parameter isComplete: Also columns, first rows, and every rejected row.
@@ -39,7 +42,10 @@ public struct TrialReading: Sendable {
         formLines(recognition, report) + columnLines(recognition, report)
         + rowLines(recognition)
     }
-    if let form = report.form { lines += skippedLines(form, isComplete) }
+    if let form = report.form {
+      lines += skippedLines(form, isComplete)
+      if let unworked = unworkedSentence(form) { lines.append(unworked) }
+    }
     if let invoice = report.invoice { lines += remarkLines(invoice, isComplete) }
     lines += rejectLines(isComplete)
     if isComplete, case .refused = report.outcome, let recognition {
@@ -48,7 +54,7 @@ public struct TrialReading: Sendable {
     return [report.name] + lines.map { "  " + $0 }
   }
 
-  private var outcomeLine: String {
+  var outcomeLine: String {
     switch report.outcome {
     case .leftAlone: return "ingen tabell av känt slag; läses inte"
     case .refused(let reason): return "nekad: " + sentence(reason)

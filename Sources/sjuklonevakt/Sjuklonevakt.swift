@@ -19,10 +19,10 @@ struct Sjuklonevakt: AsyncParsableCommand {
       Slutkoder: 0 klart, 1 klart men någon fil nekades, 2 fel i kommandot eller inget att läsa.
       """,
     subcommands: [
-      ScanCommand.self, ReadCommand.self, CompanyCommand.self, QuestionCommand.self,
-      PutAwayCommand.self, ConfirmCommand.self, RulesCommand.self, DemoDataCommand.self,
-      EvaluateCommand.self,
-      FairnessCommand.self, CompareCommand.self, NumberCommand.self,
+      ScanCommand.self, WatchCommand.self, ReadCommand.self, CompanyCommand.self,
+      QuestionCommand.self, PutAwayCommand.self, ConfirmCommand.self, RulesCommand.self,
+      DemoDataCommand.self, EvaluateCommand.self, FairnessCommand.self, CompareCommand.self,
+      NumberCommand.self,
     ])
 
   static func main() async {

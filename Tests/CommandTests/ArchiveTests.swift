@@ -43,6 +43,37 @@ struct ArchiveTests {
     #expect(!found.isEmpty)
   }
 
+  @Test func `what comes by standard input is kept too, and read as without`() throws {
+    let world = try World.shared.get()
+    let folder = try Folder.withKey()
+    let plain = try folder.run("scan", "-", "--format", "json", input: world.claims.text)
+    let kept = try folder.run(
+      "scan", "-", "--format", "json", "--arkiv", "arkiv", input: world.claims.text)
+    #expect(kept.status == 0, "\(kept.stderr)")
+    let (list, expected) = (try JSONValue(kept.stdout), try JSONValue(plain.stdout))
+    #expect(list.without(["original"]).difference(from: expected.without(["original"])) == nil)
+    let file = try #require(try folder.files().first { $0.hasPrefix("arkiv/") })
+    #expect(try folder.text(file) == world.claims.text)
+    let reports = list["ingestion"]["fileReports"].items
+    #expect(reports.map { $0["original"] } == [.string(URL(filePath: file).lastPathComponent)])
+  }
+
+  @Test func `the sheets of a workbook from standard input name their original`() throws {
+    let folder = try Folder.withKey()
+    let (_, bytes) = try packedWorld()
+    try bytes.write(to: folder.url.appending(path: "paket"))
+    let path = folder.url.appending(path: "paket").path
+    let outcome = try folder.start(
+      ["scan", "-", "--format", "json", "--arkiv", "arkiv"], from: path
+    ).wait()
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    let file = try #require(try folder.files().first { $0.hasPrefix("arkiv/") })
+    #expect(try folder.bytes(file) == bytes)
+    let reports = try JSONValue(outcome.stdout)["ingestion"]["fileReports"].items
+    let hash = URL(filePath: file).lastPathComponent
+    #expect(reports.count == 2 && reports.allSatisfy { $0["original"] == .string(hash) })
+  }
+
   @Test func `the original is kept once, as it came, under its hash`() throws {
     let (folder, bytes) = try packedWorld()
     for _ in 0..<2 {

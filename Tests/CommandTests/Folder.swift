@@ -69,13 +69,15 @@ final class Folder: Sendable {
     try start(arguments, input: input, environment: environment).wait()
   }
 
-  /// - Parameter device: Takes standard output, which then is lost.
+  /// - Parameters:
+  ///   - source: Path of a file that is standard input.
+  ///   - device: Takes standard output, which then is lost.
   func start(
-    _ arguments: [String], input: String? = nil, to device: String? = nil,
-    environment: [String: String] = [:]
+    _ arguments: [String], input: String? = nil, from source: String? = nil,
+    to device: String? = nil, environment: [String: String] = [:]
   ) throws -> Running {
     try Running(
       arguments, in: url, outputs: parent.appending(path: UUID().uuidString), input: input,
-      device: device, environment: environment)
+      source: source, device: device, environment: environment)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    "", "scan", "läs", "bolag", "fråga", "avfärda", "bekräfta", "regler", "demo-data",
+    "", "scan", "vakta", "läs", "bolag", "fråga", "avfärda", "bekräfta", "regler", "demo-data",
     "utvärdera", "rättvisa", "jämför",
   ]
 
@@ -15,8 +15,8 @@ struct HelpTests {
     arguments: zip(
       commands,
       [
-        "alla", "scan", "las", "bolag", "fraga", "avfarda", "bekrafta", "regler", "demo-data",
-        "utvardera", "rattvisa", "jamfor",
+        "alla", "scan", "vakta", "las", "bolag", "fraga", "avfarda", "bekrafta", "regler",
+        "demo-data", "utvardera", "rattvisa", "jamfor",
       ]))
   func `every command explains itself`(_ command: String, _ golden: String) throws {
     let outcome = try help(command)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct ReadTests {
@@ -138,5 +139,49 @@ struct ReadTests {
     let named = try folder.run("läs", "in/a", "in/b.csv")
     #expect(named.status == 1)
     #expect(named.stdout.contains("in/b.csv\n  nekad: filen är ingen tabell i text (PDF)"))
+  }
+
+  /// As programs write workbooks that can't work formulas out: no value, or an empty one.
+  @Test(arguments: ["<c><f>2*1152</f></c>", "<c><f>2*1152</f><v></v></c>"])
+  func `formulas that nobody worked out are told with what to do`(_ sum: String) throws {
+    let world = try World.shared.get()
+    let place = try #require(world.claims.header.split(separator: ";").firstIndex(of: "belopp"))
+    let lines = [world.claims.header] + world.claims.rows.prefix(3)
+    let rows = lines.enumerated().map { line, text in
+      let cells = text.split(separator: ";", omittingEmptySubsequences: false).map {
+        "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>"
+      }
+      // Rows 3 and 4 have formulas; a text that was worked out may be empty.
+      let made = cells.enumerated().map { column, cell in
+        line > 1 && column == place ? sum : cell
+      }
+      return "<row>" + made.joined() + "<c t=\"str\"><f>\"\"</f><v></v></c></row>"
+    }
+    let folder = try Folder.withKey()
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "in"), withIntermediateDirectories: true)
+    try WorkbookBytes(rows.joined()).data.write(to: folder.url.appending(path: "in/bok.xlsx"))
+    let told = "beräknat värde saknas för 2 formler, som läses som tomt; öppna arbetsboken i Excel"
+    let read = try folder.run("läs", "in")
+    #expect(read.stdout.contains("3 rader: 1 godtagen, 2 avvisade"), "\(read.stdout)")
+    #expect(read.stdout.contains("  " + told))
+    let remarks = try JSONValue(folder.run("scan", "in", "--format", "json").stdout)["ingestion"][
+      "fileReports"
+    ].items.flatMap { $0["remarks"].items }.map(\.text)
+    #expect(remarks.count == 1 && remarks.allSatisfy { $0.hasPrefix(told) })
+  }
+
+  @Test func `a sole trader's invoice names no person`() throws {
+    let made = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Disguises/peppol-csv.xml")
+    let text = String(decoding: try Data(contentsOf: made), as: UTF8.self)
+    let number = String(person(1).suffix(10))
+    let folder = try Folder()
+    try folder.write(text.replacing(">4465639039<", with: ">\(number)<"), to: "faktura.xml")
+    let told = try folder.run("läs", "faktura.xml").stdout
+    #expect(told.contains("faktura S-1 från enskild firma, att betala"), "\(told)")
+    #expect(!told.contains("Sagolika") && !told.contains(number))
+    let plain = try folder.run("läs", made.path).stdout
+    #expect(plain.contains("från Sagolika Omsorgen Björnen AB, 4465639039"), "\(plain)")
   }
 }

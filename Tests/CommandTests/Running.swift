@@ -17,10 +17,11 @@ struct Running {
   /// - Parameters:
   ///   - outputs: Path of files that take what it writes: a pipe that nobody empties stops the
   ///     writer.
+  ///   - source: Path of the file that standard input is, where it is no pipe.
   ///   - device: Where standard output goes instead.
   init(
     _ arguments: [String], in folder: URL, outputs path: URL, input: String?,
-    device: String?, environment: [String: String]
+    source: String?, device: String?, environment: [String: String]
   ) throws {
     outputs = ["stdout", "stderr"].map { path.appendingPathExtension($0) }
     for output in outputs { try Data().write(to: output) }
@@ -34,7 +35,8 @@ struct Running {
     process.standardOutput = try FileHandle(
       forWritingTo: device.map { URL(filePath: $0) } ?? outputs[0])
     process.standardError = try FileHandle(forWritingTo: outputs[1])
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try source.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .nullDevice
     let pipe = input.map { _ in Pipe() }
     if let pipe { process.standardInput = pipe }
     try process.run()
@@ -50,6 +52,14 @@ struct Running {
 
   /// Ends it as `kill -9` does.
   func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+
+  /// Asks it to end, as `kill` does.
+  func terminate() { _ = Foundation.kill(process.processIdentifier, SIGTERM) }
+
+  /// What it has written to standard output so far.
+  func written() throws -> String {
+    String(decoding: try Data(contentsOf: outputs[0]), as: UTF8.self)
+  }
 
   func wait() throws -> Outcome {
     process.waitUntilExit()

@@ -14,6 +14,8 @@ struct SheetRows: PartHandler {
   /// The rows that ended, to be taken by the reader's caller.
   var batch = RecordBatch()
   private(set) var mergedCells: [MergedCells] = []
+  /// Cells with a formula and nothing that was worked out of it.
+  private(set) var unworkedFormulas = 0
   private let texts: SharedTexts
   private let formats: [NumberFormat]
   private let dateSystem: DateSystem
@@ -26,6 +28,8 @@ struct SheetRows: PartHandler {
   private var column = 0
   private var kind = Kind.number
   private var style = 0
+  private var hasFormula = false
+  private var hasValue = false
   private var isInValue = false
   private var value: [UInt8] = []
   private var inline: RichText?
@@ -69,7 +73,9 @@ struct SheetRows: PartHandler {
       kind = attributes["t"].flatMap(Kind.init) ?? .number
       style = attributes["s"].flatMap { Int($0) } ?? 0
       (value, inline) = ([], nil)
-    case "v": isInValue = true
+      (hasFormula, hasValue) = (false, false)
+    case "f": hasFormula = true
+    case "v": (isInValue, hasValue) = (true, true)
     case "is": inline = RichText()
     case "row":
       row = attributes["r"].flatMap { Int($0) } ?? row + 1
@@ -101,6 +107,10 @@ struct SheetRows: PartHandler {
   }
 
   private mutating func endCell() throws(RefusalReason) {
+    // A text that was worked out may be empty.
+    if hasFormula, value.isEmpty, inline == nil, kind != .formula || !hasValue {
+      unworkedFormulas += 1
+    }
     let start = rowBytes.count
     var isExact = false
     switch kind {

@@ -12,6 +12,8 @@ final class Worksheet {
   let sheet: Workbook.Sheet
   private let limits: SheetLimits
   private var hasMergedCells = false
+  /// Cells with a formula and no value, when the sheet was read to its end.
+  private(set) var unworkedFormulas = 0
 
   /// Bytes of markup that are read before the rows in them are taken: a row of few bytes may have
   /// as many fields as a sheet has columns.
@@ -89,6 +91,7 @@ final class Worksheet {
       }
     }
     try reader.finish()
+    unworkedFormulas = reader.handler.unworkedFormulas
     return reader.handler.mergedCells
   }
 }

@@ -12,6 +12,8 @@ public struct FileForm: Sendable, Equatable {
   /// The first `IngestLimits.keptRejects` records that are no rows, in order.
   public internal(set) var skipped: [SkippedRecord] = []
   public internal(set) var skippedCount = 0
+  /// Cells of a sheet whose formulas were saved without what comes of them: they are read as empty.
+  public internal(set) var unworkedFormulas = 0
 }
 
 /// A record below the header that is no row of the table.

@@ -16,8 +16,26 @@ public enum InputSource: Sendable, Equatable {
   public var name: String {
     switch self {
     case .file(let path, _): path
-    case .standardInput: "-"
+    case .standardInput: InputSource.standardInputName
     }
+  }
+
+  private static let standardInputName = "-"
+
+  /// The source in which a document lies that reports name: `paket.zip/maj.csv` lies in
+  /// `paket.zip`, and `-, blad Maj` in standard input.
+  public init(holding document: String) {
+    var rest = document[...]
+    while rest != InputSource.standardInputName, PathKind(String(rest)) != .file {
+      let marks = Document.marks.map { rest.ranges(of: $0).last?.lowerBound }
+      guard let cut = (marks + [rest.lastIndex(of: "/")]).compactMap(\.self).max() else {
+        rest = document[...]
+        break
+      }
+      rest = rest[..<cut]
+    }
+    let isStandardInput = rest == InputSource.standardInputName
+    self = isStandardInput ? .standardInput : .file(path: String(rest), isNamed: true)
   }
 }
 
@@ -27,6 +45,8 @@ public struct InputList: Sendable, Equatable {
   public private(set) var sources: [InputSource] = []
   /// What lies in folders and is no file of its own: links that lead out of them, pipes, sockets.
   public private(set) var otherFiles: [String] = []
+  /// What lies in folders under names that programs give to files which they have not finished.
+  public private(set) var unfinishedFiles: [String] = []
   /// Paths that do not exist.
   public private(set) var missing: [String] = []
 
@@ -48,23 +68,12 @@ public struct InputList: Sendable, Equatable {
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     sources = sorted.map { .file(path: $0.key, isNamed: $0.value) } + sources
     otherFiles.sort()
+    unfinishedFiles.sort()
   }
 
   /// The files in which documents lie that reports name: `paket.zip/maj.csv` lies in `paket.zip`.
   public init(filesOf names: [String]) {
-    self.init(paths: Set(names.map(InputList.file)).sorted())
-  }
-
-  private static func file(of name: String) -> String {
-    var rest = name[...]
-    while PathKind(String(rest)) != .file {
-      let marks = Document.marks.map { rest.ranges(of: $0).last?.lowerBound }
-      guard let cut = (marks + [rest.lastIndex(of: "/")]).compactMap(\.self).max() else {
-        return name
-      }
-      rest = rest[..<cut]
-    }
-    return String(rest)
+    self.init(paths: Set(names.map { InputSource(holding: $0).name }).sorted())
   }
 
   /// `./in` and `in` are one.
@@ -83,7 +92,9 @@ public struct InputList: Sendable, Equatable {
     }
     for name in names where !name.hasPrefix(".") {
       let path = base + "/" + name
-      if isOwnFile(path) {
+      if isUnfinished(name) {
+        unfinishedFiles.append(path)
+      } else if isOwnFile(path) {
         files[path] = files[path] ?? false
       } else if isFolder(path) {
         add(folder: path, to: &files)
@@ -92,6 +103,14 @@ public struct InputList: Sendable, Equatable {
       }
     }
   }
+}
+
+/// Whether programs that write, load or lock a file give it such a name: browsers (`.crdownload`,
+/// `.part`), file transfer (`.filepart`, `.partial`), Excel and Word (`~$maj.xlsx`), LibreOffice
+/// (`.~lock.maj.ods#`, which is hidden anyway).
+private func isUnfinished(_ name: String) -> Bool {
+  let marks = [".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp", ".temp"]
+  return name.hasPrefix("~$") || marks.contains { name.lowercased().hasSuffix($0) }
 }
 
 /// A regular file, and no link to one.

@@ -127,6 +127,7 @@ struct SenderFileReader {
         progress(chunk.count)
       })
     report = rows.report
+    report.form?.unworkedFormulas = document.sheet?.unworkedFormulas ?? 0
     report.sha256 = hash.hexadecimal
     report.bytes = size
     if case .lines(_, let file) = document.content {

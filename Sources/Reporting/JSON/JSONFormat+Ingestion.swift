@@ -49,9 +49,8 @@ extension JSONFormat {
       json.field("unknownColumns", file.unknownColumns)
       json.field("sameAs", file.sameAs)
       if let original = file.original { json.field("original", original) }
-      guard let invoice = file.invoice else { return }
-      json.field("invoice", invoice)
-      json.field("remarks", file.remarks)
+      if let invoice = file.invoice { json.field("invoice", invoice) }
+      if file.invoice != nil || !file.remarks.isEmpty { json.field("remarks", file.remarks) }
     }
   }
 

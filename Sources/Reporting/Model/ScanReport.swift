@@ -101,7 +101,7 @@ public struct FileEntry: Sendable, Equatable {
   public var original: String?
   /// Swedish; what the file is, where it is an invoice.
   public var invoice: String?
-  /// Swedish; what the reader should know of the invoice.
+  /// Swedish; what the reader should know of the invoice, or of formulas without a value.
   public var remarks: [String]
 
   public init(

@@ -75,6 +75,9 @@ struct ReadCommand: ParsableCommand {
       }
     }
     for path in inputs.otherFiles { output.write("\(path)\n  \(TrialReading.noFile)\n") }
+    for path in inputs.unfinishedFiles {
+      output.write("\(path)\n  \(TrialReading.unfinishedFile)\n")
+    }
     output.flush()
     return tally
   }

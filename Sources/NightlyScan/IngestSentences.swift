@@ -74,6 +74,8 @@ private func sentence(_ kind: MarkupFault.Kind) -> String {
   case .unboundPrefix: "ingen välformad XML: ett prefix utan namnrymd"
   case .afterTheEnd: "ingen välformad XML: något står efter dokumentets slut"
   case .encoding: "XML i en teckenkodning som inte går att läsa"
+  case .contraryEncoding:
+    "XML-filen säger en annan teckenkodning än den har; be avsändaren rätta den"
   case .truncated: "XML-filen är avbruten; be avsändaren skicka den igen"
   case .noElement: "XML-filen är tom eller avbruten"
   case .documentType:

@@ -143,6 +143,19 @@ struct MarkupTests {
     #expect(read(text).lines == ["<|a 1", letter, ">a"])
   }
 
+  @Test(arguments: [1, 2, 5, 1 << 16])
+  func `a mark of UTF-8 and the declaration of another encoding contradict each other`(
+    chunk: Int
+  ) {
+    func fault(_ name: String, mark: [UInt8]) -> MarkupFault.Kind? {
+      let text = "<?xml version='1.0' encoding='\(name)'?><a>e</a>"
+      return read(mark + Array(text.utf8), chunk: chunk).fault?.kind
+    }
+    #expect(fault("ISO-8859-1", mark: [0xef, 0xbb, 0xbf]) == .contraryEncoding)
+    #expect(fault("utf-8", mark: [0xef, 0xbb, 0xbf]) == nil)
+    #expect(fault("ISO-8859-1", mark: []) == nil)
+  }
+
   @Test func `UTF-16 is read by its mark`() {
     let units = Array("\u{feff}<a>å𝄞</a>".utf16)
     for bytes in [

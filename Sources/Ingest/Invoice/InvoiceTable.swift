@@ -35,7 +35,7 @@ struct InvoiceTable {
     }
     guard !names.isEmpty else { return nil }
     let own = names
-    let known = Set(TableMapping(.claims, names, nil).columns.map(\.column))
+    let known = Set(TableMapping(.claims, names).columns.map(\.column))
     func adds(_ column: String) -> Bool { !known.contains(column) }
     names += ["sjuk_från", "sjuk_till", "belopp"].filter(adds)
     facts = []
@@ -52,7 +52,7 @@ struct InvoiceTable {
 
   /// Whether the names and what the invoice gives are all that a claim must have.
   func isWhole(_ context: InvoiceContext) -> Bool {
-    let found = Set(TableMapping(.claims, names, nil).columns.map(\.column))
+    let found = Set(TableMapping(.claims, names).columns.map(\.column))
     return context.columns(of: .claims).allSatisfy { !$0.isRequired || found.contains($0.name) }
   }
 

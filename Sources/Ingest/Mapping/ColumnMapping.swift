@@ -55,6 +55,8 @@ struct TableMapping: Sendable {
   private(set) var unknown: [String] = []
   /// Columns that several columns of the file could be.
   private(set) var repeated: [String] = []
+  /// Places of the columns of the file that are no column of the table.
+  private var free: [Int] = []
 
   /// The share of the required columns that were found.
   var share: Double {
@@ -69,15 +71,20 @@ struct TableMapping: Sendable {
   /// it by three in five, else a register that lacks none of its columns. Registers are small, and
   /// other lists hold some of their columns.
   static func best(_ names: [String], _ sender: SenderFormat?) -> TableMapping? {
-    if let table = sender?.table { return TableMapping(table, names, sender) }
-    let mappings = TableKind.allCases.map { TableMapping($0, names, sender) }
+    let written = names.map(WrittenName.init)
+    let tables = sender?.table.map { [$0] } ?? Array(TableKind.allCases)
+    let mappings = tables.map { TableMapping($0, written, sender) }
     func best(_ least: Double, _ isCandidate: (TableMapping) -> Bool) -> TableMapping? {
       mappings.filter { isCandidate($0) && $0.share >= least }
         .max { ($0.share, $0.columns.count) < ($1.share, $1.columns.count) }
     }
-    return best(leastShare) { $0.table.register == nil }
-      ?? best(1) { $0.table.register != nil }
-      ?? (sender == nil ? nil : best(0) { $0.table.register == nil })
+    var found =
+      sender?.table == nil
+      ? best(leastShare) { $0.table.register == nil }
+        ?? best(1) { $0.table.register != nil }
+        ?? (sender == nil ? nil : best(0) { $0.table.register == nil }) : mappings.first
+    found?.suggest(written)
+    return found
   }
 
   /// How many of some names are known, for any table.
@@ -88,7 +95,12 @@ struct TableMapping: Sendable {
     }.max() ?? 0
   }
 
-  init(_ table: TableKind, _ names: [String], _ sender: SenderFormat?) {
+  init(_ table: TableKind, _ names: [String]) {
+    self.init(table, names.map(WrittenName.init), nil)
+  }
+
+  /// Without suggestions for what is missing.
+  private init(_ table: TableKind, _ names: [WrittenName], _ sender: SenderFormat?) {
     self.table = table
     var taken = Set<Int>()
     mapSaidColumns(names, sender, &taken)
@@ -98,27 +110,33 @@ struct TableMapping: Sendable {
     // As they stand in the file; constants last.
     columns.sort { ($0.place ?? names.count, $0.column) < ($1.place ?? names.count, $1.column) }
     let found = Set(columns.map(\.column))
-    let free = names.indices.filter {
-      !taken.contains($0) && names[$0].utf8.count <= TableMapping.longestName
-    }.map { (name: names[$0], key: plainColumnKey(names[$0])) }
+    missing = table.columns.filter { $0.isRequired && !found.contains($0.name) }
+      .map { MissingColumn($0.name) }
+    free = names.indices.filter { !taken.contains($0) }
+    unknown = free.filter { !names[$0].key.isEmpty }.map { maskedPersons(names[$0].text) }
+  }
+
+  /// Names the free column that is nearest to each one that is missing.
+  private mutating func suggest(_ names: [WrittenName]) {
+    let near = free.map { names[$0] }.filter { $0.text.utf8.count <= TableMapping.longestName }
     // A file of more columns than that is none of ours, and has no near names to suggest.
-    let candidates = free.count <= TableMapping.mostCandidates ? free : []
-    missing = table.columns.filter { $0.isRequired && !found.contains($0.name) }.map { spec in
-      MissingColumn(spec.name, similarHeader: nearest(to: spec, candidates).map(maskedPersons))
+    guard near.count <= TableMapping.mostCandidates else { return }
+    missing = missing.map { column in
+      MissingColumn(
+        column.name, similarHeader: nearest(to: column.name, near).map { maskedPersons($0) })
     }
-    unknown = names.indices.filter { !taken.contains($0) && !columnKey(names[$0]).isEmpty }
-      .map { maskedPersons(names[$0]) }
   }
 
   private mutating func mapSaidColumns(
-    _ names: [String], _ sender: SenderFormat?, _ taken: inout Set<Int>
+    _ names: [WrittenName], _ sender: SenderFormat?, _ taken: inout Set<Int>
   ) {
     guard let sender else { return }
     let said = Dictionary(
       sender.columns.map { (columnKey($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     for (place, name) in names.enumerated() {
-      guard let column = said[columnKey(name)] else { continue }
-      columns.append(ColumnMapping(header: name, column: column, ground: .sender, place: place))
+      guard let column = said[name.key] else { continue }
+      columns.append(
+        ColumnMapping(header: name.text, column: column, ground: .sender, place: place))
       taken.insert(place)
     }
     for (column, value) in sender.constants.sorted(by: { $0.key < $1.key }) {
@@ -126,12 +144,11 @@ struct TableMapping: Sendable {
     }
   }
 
-  private mutating func mapKnownColumns(_ names: [String], _ taken: inout Set<Int>) {
-    let written = names.map(WrittenName.init)
+  private mutating func mapKnownColumns(_ names: [WrittenName], _ taken: inout Set<Int>) {
     var found = Set(columns.map(\.column))
     for ground in [ColumnMapping.Ground.name, .synonym] {
       var places: [String: [Int]] = [:]
-      for (place, name) in written.enumerated() where !taken.contains(place) {
+      for (place, name) in names.enumerated() where !taken.contains(place) {
         guard let hit = TableMapping.known(name, in: table), hit.ground == ground else { continue }
         places[hit.column, default: []].append(place)
       }
@@ -142,7 +159,8 @@ struct TableMapping: Sendable {
           continue
         }
         columns.append(
-          ColumnMapping(header: names[place], column: spec.name, ground: ground, place: place))
+          ColumnMapping(
+            header: names[place].text, column: spec.name, ground: ground, place: place))
         taken.insert(place)
         found.insert(spec.name)
       }
@@ -150,14 +168,14 @@ struct TableMapping: Sendable {
   }
 
   /// Times of day in columns of their own stand beside one column of days.
-  private mutating func mapDayAndTime(_ names: [String], _ taken: inout Set<Int>) {
+  private mutating func mapDayAndTime(_ names: [WrittenName], _ taken: inout Set<Int>) {
     let days = Set(ColumnSynonyms.shiftDays.map(columnKey))
-    let free = names.indices.filter { !taken.contains($0) && days.contains(columnKey(names[$0])) }
+    let free = names.indices.filter { !taken.contains($0) && days.contains(names[$0].key) }
     guard free.count == 1, let dayPlace = free.first else { return }
     for index in columns.indices where isTime(columns[index].column) {
       let old = columns[index]
       columns[index] = ColumnMapping(
-        header: "\(names[dayPlace]) + \(old.header)", column: old.column, ground: .dayAndTime,
+        header: "\(names[dayPlace].text) + \(old.header)", column: old.column, ground: .dayAndTime,
         place: old.place, dayPlace: dayPlace)
     }
     taken.insert(dayPlace)
@@ -170,32 +188,37 @@ struct TableMapping: Sendable {
   }
 
   /// One wrong letter in a long name, where only one column is that near.
-  private mutating func mapSimilarColumns(_ names: [String], _ taken: inout Set<Int>) {
-    let found = Set(columns.map(\.column))
+  private mutating func mapSimilarColumns(_ names: [WrittenName], _ taken: inout Set<Int>) {
+    let long = TableMapping.longKeys[table] ?? []
     for (place, name) in names.enumerated()
-    where !taken.contains(place) && name.utf8.count <= TableMapping.longestName {
-      let key = plainColumnKey(name)
+    where !taken.contains(place) && name.text.utf8.count <= TableMapping.longestName {
+      let key = name.plainKey
       guard key.utf8.count >= 7 else { continue }
-      let near = table.columns.filter { spec in
-        !spec.kind.isAmount && columnKey(spec.name).utf8.count >= 7
-          && editDistance(key, columnKey(spec.name)) == 1
+      let near = long.filter {
+        abs($0.key.utf8.count - key.utf8.count) <= 1 && editDistance(key, $0.key) == 1
       }
-      guard near.count == 1, let spec = near.first, !found.contains(spec.name),
-        !columns.contains(where: { $0.column == spec.name })
+      guard near.count == 1, let column = near.first?.column,
+        !columns.contains(where: { $0.column == column })
       else { continue }
       columns.append(
-        ColumnMapping(header: name, column: spec.name, ground: .similar, place: place))
+        ColumnMapping(header: name.text, column: column, ground: .similar, place: place))
       taken.insert(place)
     }
   }
 
+  /// For each table the names of columns that may be known by one wrong letter.
+  private static let longKeys = Dictionary(
+    uniqueKeysWithValues: TableKind.allCases.map { table in
+      let keys = table.columns.filter { !$0.kind.isAmount }
+        .map { (column: $0.name, key: columnKey($0.name)) }
+      return (table, keys.filter { $0.key.utf8.count >= 7 })
+    })
+
   /// The free column whose name is nearest to one of a column's names, if it is near at all.
-  private func nearest(
-    to spec: ColumnSpec, _ candidates: [(name: String, key: String)]
-  ) -> String? {
-    let known = ([spec.name] + (ColumnSynonyms.of(table)[spec.name] ?? [])).map(columnKey)
+  private func nearest(to column: String, _ candidates: [WrittenName]) -> String? {
+    let known = ([column] + (ColumnSynonyms.of(table)[column] ?? [])).map(columnKey)
     var best: (name: String, distance: Double)?
-    for (name, key) in candidates where key.utf8.count >= 3 {
+    for (name, key) in candidates.map({ ($0.text, $0.plainKey) }) where key.utf8.count >= 3 {
       for other in known {
         let longest = Double(max(key.utf8.count, other.utf8.count))
         let contains = other.utf8.count >= 4 && (key.contains(other) || other.contains(key))

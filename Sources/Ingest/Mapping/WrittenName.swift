@@ -1,19 +1,22 @@
 /// A column's name as it stands in a file, in the forms in which it is compared.
 struct WrittenName {
+  /// As it stands there.
+  let text: String
   let key: String
-  /// Without what stands in brackets.
+  /// Without what stands in brackets and without words that are said twice.
   let plainKey: String
   /// What stands in each pair of brackets.
   let inBrackets: [String]
 
   init(_ name: String) {
+    text = name
     key = columnKey(name)
     let parts = WrittenName.parts(of: name)
     plainKey = WrittenName.withoutRepeats(parts.open)
     inBrackets = parts.inBrackets.map(columnKey)
   }
 
-  fileprivate static func parts(of name: String) -> (open: String, inBrackets: [String]) {
+  private static func parts(of name: String) -> (open: String, inBrackets: [String]) {
     var (depth, open, inBrackets): (Int, String, [String]) = (0, "", [])
     for character in name {
       switch character {
@@ -33,17 +36,12 @@ struct WrittenName {
   }
 
   /// The key of a text without words that are said twice, as when names stand on several lines.
-  fileprivate static func withoutRepeats(_ text: String) -> String {
+  private static func withoutRepeats(_ text: String) -> String {
     var words: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace).map({ columnKey(String($0)) })
     where words.last != word { words.append(word) }
     return words.joined()
   }
-}
-
-/// As `columnKey`, without what stands in brackets and without words that are said twice.
-func plainColumnKey(_ name: String) -> String {
-  WrittenName.withoutRepeats(WrittenName.parts(of: name).open)
 }
 
 /// The keys of units that stand in brackets after a column's name.

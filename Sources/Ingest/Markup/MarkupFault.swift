@@ -4,6 +4,8 @@ public struct MarkupFault: Error, Sendable, Equatable {
     /// Not well-formed (W3C, Extensible Markup Language 1.0).
     case syntax, invalidCharacter, mismatchedTag, repeatedAttribute, undefinedEntity
     case unboundPrefix, afterTheEnd, encoding
+    /// The declared encoding is another than that of the mark before it (XML 1.0, 4.3.3).
+    case contraryEncoding
     /// The document ends before its root element does.
     case truncated
     /// There is no element.

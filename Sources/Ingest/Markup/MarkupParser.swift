@@ -29,6 +29,7 @@ import Glibc
     unsafe XML_SetStartDoctypeDeclHandler(made) { data, _, _, _, _ in
       unsafe withTarget(data) { $0.stop(.documentType) }
     }
+    unsafe XML_SetXmlDeclHandler(made, onDeclaration)
     unsafe XML_SetUnknownEncodingHandler(made, onUnknownEncoding, nil)
   }
 
@@ -37,6 +38,9 @@ import Glibc
   /// Appends what the next bytes hold to `events`. After a fault there is no going on.
   mutating func parse(_ bytes: Span<UInt8>, isLast: Bool) -> MarkupFault? {
     let parser = unsafe parser
+    for place in 0..<min(bytes.count, utf8Mark.count - target.firstBytes.count) {
+      target.firstBytes.append(bytes[place])
+    }
     let status = unsafe withUnsafeMutablePointer(to: &target) { target in
       unsafe XML_SetUserData(parser, target)
       return unsafe bytes.withUnsafeBytes { bytes in
@@ -65,6 +69,8 @@ import Glibc
   var textBytes = 0
   /// Bytes fed since libexpat last reported anything.
   var unread = 0
+  /// The document's first three bytes.
+  var firstBytes: [UInt8] = []
 
   func fault(_ kind: MarkupFault.Kind) -> MarkupFault {
     unsafe MarkupFault(
@@ -75,6 +81,11 @@ import Glibc
   mutating func stop(_ kind: MarkupFault.Kind) {
     if fault == nil { fault = fault(kind) }
     _ = unsafe XML_StopParser(parser, 0)
+  }
+
+  /// libexpat would follow the declaration, and read each letter of two bytes as two letters.
+  mutating func declare(_ encoding: String) {
+    if firstBytes == utf8Mark, encoding.lowercased() != "utf-8" { stop(.contraryEncoding) }
   }
 
   mutating func start(_ name: UnsafePointer<XML_Char>, _ pairs: Attributes) {
@@ -112,6 +123,9 @@ import Glibc
   }
 }
 
+/// The mark that stands before a text in UTF-8.
+private let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
 private typealias Attributes = UnsafeMutablePointer<UnsafePointer<XML_Char>?>
 
 /// The bytes of a text that ends with a zero, as libexpat hands them over.
@@ -132,6 +146,12 @@ private func withBytes<Result>(
 private func withTarget(_ data: UnsafeMutableRawPointer?, _ body: (inout Target) -> Void) {
   guard let target = unsafe data?.assumingMemoryBound(to: Target.self) else { return }
   if unsafe target.pointee.fault == nil { unsafe body(&target.pointee) }
+}
+
+private let onDeclaration: XML_XmlDeclHandler = { data, _, encoding, _ in
+  guard let encoding = unsafe encoding else { return }
+  let name = unsafe String(cString: encoding)
+  unsafe withTarget(data) { $0.declare(name) }
 }
 
 private let onStart: XML_StartElementHandler = { data, name, attributes in

@@ -26,7 +26,7 @@ struct RowCells {
     case .integer: return .integer(Int64(cell))
     case .day: return .day(Day(cell: cell))
     case .time: return .text(time(Moment(cell: cell)))
-    case .text: return .text(dictionaries.texts[TextID(cell: cell)])
+    case .text: return .text(calls.written(dictionaries.texts[TextID(cell: cell)]))
     case .kommun: return .text(KommunCode(cell: cell).description)
     case .assistent:
       let person = PersonID(cell: cell)

@@ -1,4 +1,5 @@
 import Benchmark
+import BenchmarkWorld
 import Configuration
 import Detection
 import Foundation

@@ -124,7 +124,8 @@ extension LedgerPart {
   }
 }
 
-private func mergedPart(_ parts: consuming [LedgerPart]) -> LedgerPart {
+/// All rows of some parts under common dictionaries; the parts are consumed one by one.
+public func mergedPart(_ parts: consuming [LedgerPart]) -> LedgerPart {
   var whole = LedgerPart()
   for index in parts.indices {
     var part = LedgerPart()

@@ -3,7 +3,7 @@
 /// Least significant digit first, eleven bits at a time; a digit that is the same in all keys
 /// costs one pass of counting for all digits together, and nothing more. O(n) time; 24 bytes a key
 /// while it runs.
-func sortedOrder(_ keys: [UInt64]) -> [UInt32] {
+public func sortedOrder(_ keys: [UInt64]) -> [UInt32] {
   precondition(keys.count <= Int(UInt32.max), "a table holds fewer rows than 2^32")
   var order = [UInt32](0..<UInt32(keys.count))
   if keys.count < 2 { return order }

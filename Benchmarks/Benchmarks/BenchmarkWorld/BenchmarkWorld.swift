@@ -4,20 +4,20 @@ import SampleWorld
 /// The world that every benchmark works on, made once and kept while its plan is the same.
 ///
 /// `SJUKLONEVAKT_ROWS` says how many claim rows (a million by default); each has about four shifts.
-struct BenchmarkWorld {
-  static let rows =
+public struct BenchmarkWorld {
+  public static let rows =
     Int(ProcessInfo.processInfo.environment["SJUKLONEVAKT_ROWS"] ?? "") ?? 1_000_000
 
-  let folder: String
+  public let folder: String
   /// Claim rows and shift rows, from the files.
-  let claims: Int
-  let shifts: Int
-  let bytes: Int
+  public let claims: Int
+  public let shifts: Int
+  public let bytes: Int
 
-  var claimsFile: String { folder + "/sjukloner.csv" }
-  var shiftsFile: String { folder + "/pass.csv" }
+  public var claimsFile: String { folder + "/sjukloner.csv" }
+  public var shiftsFile: String { folder + "/pass.csv" }
 
-  init() throws {
+  public init() throws {
     folder = NSTemporaryDirectory() + "sjuklonevakt-benchmark-\(BenchmarkWorld.rows)"
     let done = folder + "/klar"
     if !FileManager.default.fileExists(atPath: done) {

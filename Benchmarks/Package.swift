@@ -22,6 +22,9 @@ let package = Package(
       dependencies: ["BenchmarkWorld", benchmark, libcsv, nightlyScan],
       path: "Benchmarks/ScanBenchmarks", plugins: [benchmarkPlugin]),
     .executableTarget(
+      name: "StageBenchmarks", dependencies: ["BenchmarkWorld", benchmark, nightlyScan],
+      path: "Benchmarks/StageBenchmarks", plugins: [benchmarkPlugin]),
+    .executableTarget(
       name: "RelationalCounts", dependencies: ["BenchmarkWorld", nightlyScan],
       path: "Benchmarks/RelationalCounts"),
   ]

@@ -1,10 +1,11 @@
 import Foundation
 import SampleWorld
 
-/// The world that every benchmark works on, made once and kept while its plan is the same.
-///
-/// `SJUKLONEVAKT_ROWS` says how many claim rows (a million by default); each has about four shifts.
-public struct BenchmarkWorld {
+/// The world that every benchmark works on, made once and kept while the generator makes the same
+/// of its plan.
+public struct BenchmarkWorld: Sendable {
+  /// `SJUKLONEVAKT_ROWS` says how many claim rows, a million by default; each has about four
+  /// shifts.
   public static let rows =
     Int(ProcessInfo.processInfo.environment["SJUKLONEVAKT_ROWS"] ?? "") ?? 1_000_000
 
@@ -17,13 +18,12 @@ public struct BenchmarkWorld {
   public var claimsFile: String { folder + "/sjukloner.csv" }
   public var shiftsFile: String { folder + "/pass.csv" }
 
-  public init() throws {
-    folder = NSTemporaryDirectory() + "sjuklonevakt-benchmark-\(BenchmarkWorld.rows)"
+  public init(rows: Int = BenchmarkWorld.rows) throws {
+    let sample = try sampleChecksum()
+    folder = NSTemporaryDirectory() + "sjuklonevakt-benchmark-\(rows)-\(sample)"
     let done = folder + "/klar"
     if !FileManager.default.fileExists(atPath: done) {
-      var plan = WorldPlan(seed: 2026, claims: BenchmarkWorld.rows)
-      plan.halvesShifts = true
-      let summary = try SampleWorld(plan: plan).write(toDirectory: folder)
+      let summary = try world(rows: rows).write(toDirectory: folder)
       try "\(summary.claims) \(summary.shifts)".write(
         toFile: done, atomically: true, encoding: .utf8)
     }
@@ -34,4 +34,25 @@ public struct BenchmarkWorld {
       return sum + (size ?? 0)
     }
   }
+}
+
+private func world(rows: Int) -> SampleWorld {
+  var plan = WorldPlan(seed: 2026, claims: rows)
+  plan.halvesShifts = true
+  return SampleWorld(plan: plan)
+}
+
+/// What the generator makes of a small plan, as sixteen digits: another generator, other digits.
+private func sampleChecksum() throws -> String {
+  let folder = NSTemporaryDirectory() + "sjuklonevakt-sample-\(UUID().uuidString)"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  _ = try world(rows: 500).write(toDirectory: folder)
+  // FNV-1a, 64 bits (Fowler, Noll and Vo; RFC 9923).
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for name in ["sjukloner.csv", "pass.csv"] {
+    for byte in try Data(contentsOf: URL(filePath: "\(folder)/\(name)")) {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+  }
+  return String(hash, radix: 16)
 }

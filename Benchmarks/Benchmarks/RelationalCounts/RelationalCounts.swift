@@ -28,7 +28,7 @@ import NightlyScan
       files.sources, threads: ProcessInfo.processInfo.activeProcessorCount)
     let rejected = ingestion.reports.reduce(0) { $0 + $1.rejected }
     precondition(rejected == 0, "\(rejected) rows were rejected: the counts could not agree")
-    let part = mergedPart(ingestion.takeParts())
+    let part = LedgerPart(joining: ingestion.takeParts())
     stages.end("reading")
 
     let profiles = Profiles(part.claims)

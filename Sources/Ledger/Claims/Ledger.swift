@@ -66,7 +66,7 @@ public final class Ledger: Sendable {
     parts: consuming [LedgerPart], date: Day?, windowMonths: Int, law: SickPeriodLaw
   ) {
     precondition(windowMonths >= 1, "a window has at least one month")
-    var whole = mergedPart(parts)
+    var whole = LedgerPart(joining: parts)
     whole.sortIDs()
     // Each table is sorted in place, so that no second copy of it is in memory.
     repeatedClaims = sortClaims(&whole.claims, whole.dictionaries.texts)
@@ -124,22 +124,23 @@ extension LedgerPart {
   }
 }
 
-/// All rows of some parts under common dictionaries; the parts are consumed one by one.
-public func mergedPart(_ parts: consuming [LedgerPart]) -> LedgerPart {
-  var whole = LedgerPart()
-  for index in parts.indices {
-    var part = LedgerPart()
-    swap(&part, &parts[index])
-    part.translate(whole.dictionaries.absorb(part.dictionaries))
-    whole.claims.append(part.claims)
-    whole.shifts.append(part.shifts)
-    whole.registers.append(part.registers)
+extension LedgerPart {
+  /// The rows of several parts, one after the other, under common dictionaries.
+  ///
+  /// - Parameter parts: Consumed. Their order decides that of the rows, and which ids are given.
+  public init(joining parts: consuming [LedgerPart]) {
+    for index in parts.indices {
+      var part = LedgerPart()
+      swap(&part, &parts[index])
+      part.translate(dictionaries.absorb(part.dictionaries))
+      claims.append(part.claims)
+      shifts.append(part.shifts)
+      registers.append(part.registers)
+    }
+    precondition(
+      max(claims.count, shifts.count, registers.workedTime.count) < LedgerLimits.rows,
+      "too many rows")
   }
-  precondition(
-    max(whole.claims.count, whole.shifts.count, whole.registers.workedTime.count)
-      < LedgerLimits.rows,
-    "too many rows")
-  return whole
 }
 
 private func latestReceived(_ claims: Claims) -> Day {

@@ -56,6 +56,8 @@ let package = Package(
     .target(
       name: "Questions", dependencies: ["Detection", "Ledger", "SickPay"],
       swiftSettings: hotPathSettings),
+    .target(
+      name: "Snapshot", dependencies: ["Ingest", "Ledger"], swiftSettings: hotPathSettings),
     .target(name: "Secrecy", dependencies: ["SickPay", crypto], swiftSettings: settings),
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
@@ -76,8 +78,8 @@ let package = Package(
       name: "sjuklonevakt",
       dependencies: [
         "Configuration", "Detection", "Evaluation", "Ingest", "Ledger", "NightlyScan",
-        "Questions", "Reporting", "SampleWorld", "Secrecy", "SickPay", "Store", argumentParser,
-        logging,
+        "Questions", "Reporting", "SampleWorld", "Secrecy", "SickPay", "Snapshot", "Store",
+        argumentParser, logging,
       ],
       swiftSettings: settings),
     .target(
@@ -120,6 +122,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Reporting", "SickPay", "Store", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SnapshotTests",
+      dependencies: ["Ingest", "Ledger", "SickPay", "Snapshot", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "SecrecyTests", dependencies: ["Secrecy"], swiftSettings: settings),
     .testTarget(

@@ -21,7 +21,7 @@ public enum NightlyScan {
     var stages = StageLog(Logger(label: "nattkorning"))
     var ingestion = await Ingestion.read(
       request.inputs.sources, threads: request.threads, senders: request.senders.formats,
-      progress: progress)
+      earlier: request.earlierReadings, progress: progress)
     stages.end("läsning", "filer: \(ingestion.reports.count)")
     if request.date == nil, let doubt = DoubtfulDate(ingestion) { throw doubt }
     let ledger = Ledger(

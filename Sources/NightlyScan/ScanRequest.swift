@@ -21,10 +21,13 @@ public struct ScanRequest: Sendable {
   public var earlier: @Sendable (Day) throws -> EarlierScans
   /// Files read at a time.
   public var threads: Int
+  /// What earlier nights have read of the same files.
+  public var earlierReadings: (any EarlierReadings)?
 
   public init(
     inputs: InputList, configuration: Configuration, senders: SavedSenders = SavedSenders(),
     pseudonyms: Pseudonyms, date: Day?, threads: Int,
+    earlierReadings: (any EarlierReadings)? = nil,
     amountLines: (@Sendable (String) throws -> Void)? = nil,
     rows: (@Sendable (ScanRows) -> Void)? = nil,
     earlier: @escaping @Sendable (Day) throws -> EarlierScans = { _ in EarlierScans() }
@@ -35,6 +38,7 @@ public struct ScanRequest: Sendable {
     self.pseudonyms = pseudonyms
     self.date = date
     self.threads = threads
+    self.earlierReadings = earlierReadings
     self.amountLines = amountLines
     self.rows = rows
     self.earlier = earlier

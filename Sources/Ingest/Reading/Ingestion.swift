@@ -17,28 +17,23 @@ public struct Ingestion: Sendable {
   ///
   /// - Parameters:
   ///   - senders: Forms that the office has saved; a file's own is found by its header.
+  ///   - earlier: What earlier nights have read of the same files, by the same forms.
   ///   - progress: Called now and then, from any thread, with the bytes read since.
   public static func read(
     _ sources: [InputSource], threads: Int, senders: [SenderFormat] = [],
+    earlier: (any EarlierReadings)? = nil,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Ingestion {
     precondition(threads >= 1, "reading takes at least one thread")
-    var results: [[ReadDocument]] = Array(repeating: [], count: sources.count)
-    await withTaskGroup(of: (Int, [ReadDocument]).self) { group in
-      var next = 0
-      func start() {
-        guard next < sources.count else { return }
-        let (index, source) = (next, sources[next])
-        next += 1
-        group.addTask { (index, readSource(source, senders, progress: progress)) }
-      }
-      for _ in 0..<threads { start() }
-      for await (index, documents) in group {
-        results[index] = documents
-        start()
+    func readAll(_ sources: [InputSource]) async -> [[ReadDocument]] {
+      await inOrder(sources, threads: threads) { source in
+        readSource(source, senders, progress: progress)
       }
     }
-    return Ingestion(results.flatMap(\.self))
+    guard let earlier else { return Ingestion(await readAll(sources).flatMap(\.self)) }
+    let found = await documents(
+      of: sources, threads: threads, earlier: earlier, progress: progress, reading: readAll)
+    return Ingestion(found.flatMap(\.self))
   }
 
   private init(_ documents: consuming [ReadDocument]) {
@@ -50,14 +45,6 @@ public struct Ingestion: Sendable {
       parts.append(part)
     }
   }
-}
-
-/// What became of one document. The part is `nil` where nothing of it is used.
-struct ReadDocument: Sendable {
-  var report: FileReport
-  var part: LedgerPart?
-  /// The name of the invoice that it came with.
-  let underlagOf: String?
 }
 
 private func readSource(

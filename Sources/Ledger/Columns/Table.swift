@@ -31,6 +31,14 @@ public struct Table<Schema: TableSchema>: Sendable {
     columns = Array(repeating: [], count: Schema.codings.count)
   }
 
+  /// Rows given by column; `nil` unless there are as many as the table has, of equal length.
+  public init?(columns: [[Int32]]) {
+    guard columns.count == Schema.codings.count,
+      columns.allSatisfy({ $0.count == columns[0].count })
+    else { return nil }
+    self.columns = columns
+  }
+
   @inlinable public var count: Int { columns[0].count }
 
   /// The cells of a column, `count` long; `absentCell` where an optional field is empty.

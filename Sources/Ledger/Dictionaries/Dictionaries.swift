@@ -4,9 +4,15 @@ public import SickPay
 public struct Dictionaries: Sendable {
   public var persons = PersonDictionary()
   public var texts = TextDictionary()
-  private var companyNumbers = NumberDictionary()
+  public private(set) var companyNumbers = NumberDictionary()
 
   public init() {}
+
+  public init(
+    companyNumbers: NumberDictionary, persons: PersonDictionary, texts: TextDictionary
+  ) {
+    (self.companyNumbers, self.persons, self.texts) = (companyNumbers, persons, texts)
+  }
 
   public var companyCount: Int { companyNumbers.count }
 

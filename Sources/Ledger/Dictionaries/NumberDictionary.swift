@@ -5,6 +5,15 @@ public struct NumberDictionary: Sendable {
 
   public init() { slots = Array(repeating: -1, count: 1024) }
 
+  /// - Parameter keys: By id, each once.
+  public init(keys: [UInt64]) {
+    self.keys = keys
+    slots = []
+    var slotCount = 1024
+    while slotCount < keys.count * 2 { slotCount *= 4 }
+    rebuild(slotCount: slotCount)
+  }
+
   public var count: Int { keys.count }
 
   /// The id of a key, given on its first appearance.

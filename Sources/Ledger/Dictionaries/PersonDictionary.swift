@@ -3,11 +3,17 @@ public import SickPay
 /// Persons and their dense ids: numbers of twelve digits, and ids that only the sender understands
 /// (interim numbers, a kommun's own ids for brukare).
 public struct PersonDictionary: Sendable {
-  private var numbers = NumberDictionary()
-  private var opaque = TextDictionary()
+  public private(set) var numbers = NumberDictionary()
+  /// Those that are no numbers; their keys in `numbers` carry a flag.
+  public private(set) var opaque = TextDictionary()
   private static let opaqueFlag = UInt64(1) << 63
 
   public init() {}
+
+  /// As another dictionary held them.
+  public init(numbers: NumberDictionary, opaque: TextDictionary) {
+    (self.numbers, self.opaque) = (numbers, opaque)
+  }
 
   public var count: Int { numbers.count }
 

@@ -2,11 +2,22 @@
 ///
 /// All bytes lie in one array; id `n` is `bytes[ends[n-1]..<ends[n]]`. A slot holds an id, or −1.
 public struct TextDictionary: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  public private(set) var bytes: [UInt8] = []
+  public private(set) var ends: [Int] = []
   private var slots: [Int32]
 
   public init() { slots = Array(repeating: -1, count: 1024) }
+
+  /// Texts by id, each once; `nil` where the ends are not those of texts in `bytes`.
+  public init?(bytes: [UInt8], ends: [Int]) {
+    guard (ends.first ?? 0) >= 0, ends.last ?? 0 == bytes.count,
+      zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    (self.bytes, self.ends, slots) = (bytes, ends, [])
+    var slotCount = 1024
+    while slotCount < ends.count * 2 { slotCount *= 4 }
+    rebuild(slotCount: slotCount)
+  }
 
   public var count: Int { ends.count }
 
@@ -21,7 +32,7 @@ public struct TextDictionary: Sendable {
     slots[slot] = id
     unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 2 > slots.count { rebuild(slotCount: slots.count * 4) }
     return TextID(cell: id)
   }
 
@@ -71,15 +82,14 @@ public struct TextDictionary: Sendable {
     return true
   }
 
-  private mutating func grow() {
-    var larger = Array(repeating: Int32(-1), count: slots.count * 4)
+  private mutating func rebuild(slotCount: Int) {
+    slots = Array(repeating: -1, count: slotCount)
     for id in ends.indices {
       let hash = mixedHash(bytes.span.extracting(range(id)))
-      var slot = Int(truncatingIfNeeded: hash) & (larger.count - 1)
-      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = Int32(id)
+      var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = Int32(id)
     }
-    slots = larger
   }
 }
 

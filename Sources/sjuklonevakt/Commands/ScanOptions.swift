@@ -7,6 +7,7 @@ import NightlyScan
 import Reporting
 import Secrecy
 import SickPay
+import Snapshot
 import Store
 
 /// How a scan is done and shown, for the commands that scan.
@@ -27,6 +28,8 @@ struct ScanOptions: ParsableArguments {
   @OptionGroup var configurationFiles: ConfigurationOptions
 
   @OptionGroup var senders: SenderOptions
+
+  @OptionGroup var columns: ColumnOptions
 
   @Option(
     name: .customLong("nyckel"),
@@ -88,7 +91,8 @@ struct ScanOptions: ParsableArguments {
 
   /// Where a scan writes.
   var writtenPaths: [String] {
-    [reportFolder, archiveFolder, amountsFile].compactMap(\.self) + [store.database, keyFile]
+    [reportFolder, archiveFolder, amountsFile, columns.folder].compactMap(\.self)
+      + [store.database, keyFile]
   }
 
   /// Reads what a scan would read before its files, so that faults in it come at once.
@@ -115,16 +119,18 @@ struct ScanOptions: ParsableArguments {
     let hasStandardInput = inputs.sources.contains(.standardInput)
     let standardInput = hasStandardInput ? try archive?.keepStandardInput() : nil
     let rows = storesRows ? KeptRows() : nil
+    let earlierReadings = try columns.open(senders: savedSenders, reading: inputs)
     let progress = ProgressBar(total: inputs.totalBytes)
     var report = try await NightlyScan.run(
       ScanRequest(
         inputs: inputs, configuration: configuration, senders: savedSenders,
         pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        amountLines: amounts?.lines, rows: rows?.take,
+        earlierReadings: earlierReadings, amountLines: amounts?.lines, rows: rows?.take,
         earlier: { try database.earlierScans(before: $0) }),
       progress: { progress.add($0) })
     progress.end()
+    if let earlierReadings { tidy(earlierReadings) }
     if let archive {
       var hashes = try archive.keep(inputs.sources)
       hashes[InputSource.standardInput.name] = standardInput
@@ -133,6 +139,15 @@ struct ScanOptions: ParsableArguments {
     let ending = try finish(report, rows, database, amounts, folder)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
     return ending
+  }
+
+  private func tidy(_ readings: SnapshotFolder) {
+    readings.removeUnused()
+    let summary = readings.summary
+    for sentence in summary.sentences { writeError(sentence + "\n") }
+    if isVerbose {
+      writeError("Kolumner: \(summary.recalled) filer hämtade, \(summary.read) lästa\n")
+    }
   }
 
   /// Where originals are kept, if they are.

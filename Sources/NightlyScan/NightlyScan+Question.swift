@@ -38,8 +38,9 @@ extension NightlyScan {
     _ request: QuestionRequest, of ledger: Ledger
   ) async throws -> AnswerReport {
     let question = request.question
+    // Findings are known again by ids that are made of tokens.
     let hasTokens =
-      question.showsPersons || question.countsFindings
+      question.showsPersons || question.countsFindings && request.earlier != nil
       || question.namesCompanies && ledger.hasSoleTraders
     let calls = hasTokens ? Calls(ledger.dictionaries, try request.pseudonyms()) : nil
     let numbers = ledger.dictionaries
@@ -52,11 +53,7 @@ extension NightlyScan {
         }
       })
     let findings =
-      if question.countsFindings, let calls {
-        try await findings(request, ledger, calls)
-      } else {
-        [Finding]()
-      }
+      question.countsFindings ? try await findings(request, ledger, calls?.names ?? .unnamed) : []
     let protected = ProtectedPersons(ledger.claims, persons: ledger.dictionaries.persons.count)
     let answer = try Questions.answer(
       question, of: ledger, findings: findings, protected: protected.ids, names: names)
@@ -65,14 +62,21 @@ extension NightlyScan {
 
   /// What the list of the same day says of its companies.
   private static func findings(
-    _ request: QuestionRequest, _ ledger: Ledger, _ calls: Calls
+    _ request: QuestionRequest, _ ledger: Ledger, _ names: Names
   ) async throws -> [Finding] {
-    let earlier = try request.earlier(ledger.date)
+    let earlier = try request.earlier?(ledger.date) ?? EarlierScans()
     let result = await detect(
-      ledger, names: calls.names, rulebook: request.configuration.rulebook,
+      ledger, names: names, rulebook: request.configuration.rulebook,
       settings: request.configuration.settings, putAway: earlier.putAway,
       firstShown: earlier.duplicatesShown, lastScan: earlier.lastScan)
     return result.companies.flatMap { $0.findings.map(\.finding) }
+  }
+}
+
+extension Names {
+  /// For findings that are only counted.
+  fileprivate static var unnamed: Names {
+    Names(assistent: { "\($0.cell)" }, company: { "\($0.cell)" })
   }
 }
 

@@ -19,14 +19,15 @@ public struct QuestionRequest: Sendable {
   public var threads: Int
   /// Makes the tokens; called where the answer has any.
   public var pseudonyms: @Sendable () throws -> Pseudonyms
-  /// What earlier scans and people's decisions say of findings, by the date.
-  public var earlier: @Sendable (Day) throws -> EarlierScans
+  /// What earlier scans and people's decisions say of findings, by the date; `nil` without a
+  /// database.
+  public var earlier: (@Sendable (Day) throws -> EarlierScans)?
 
   public init(
     question: Question, filter: String?, inputs: InputList, configuration: Configuration,
     senders: SavedSenders, date: Day?, threads: Int,
     pseudonyms: @escaping @Sendable () throws -> Pseudonyms,
-    earlier: @escaping @Sendable (Day) throws -> EarlierScans
+    earlier: (@Sendable (Day) throws -> EarlierScans)?
   ) {
     (self.question, self.filter, self.inputs) = (question, filter, inputs)
     (self.configuration, self.senders) = (configuration, senders)

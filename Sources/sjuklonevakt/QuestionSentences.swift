@@ -22,6 +22,9 @@ private func sentence(_ problem: QuestionFault.Problem) -> String {
   case .expected(let expectation): "här väntades \(words(expectation))"
   case .wrongValue(let text, let column):
     "«\(oneLine(text))» är inte \(words(column.kind)), som \(column.name) har"
+  case .ambiguousComma(let text):
+    "i «\(oneLine(text))» kan kommat vara decimaltecken eller skilja två värden; skriv punkt som "
+      + "decimaltecken, och blanksteg efter komma"
   case .unordered(let column):
     "\(column.name) går att jämföra med =, != och i (…), men är varken större eller mindre"
   case .incomparable(let left, let right):
@@ -82,7 +85,7 @@ private func words(_ expectation: QuestionFault.Expectation) -> String {
   case .openingParenthesis: "( med en kolumn, t.ex. (belopp)"
   case .closingParenthesis: ")"
   case .comma: "komma eller slut"
-  case .listEnd: "komma och blanksteg före nästa värde, eller )"
+  case .listEnd: "komma och nästa värde, eller )"
   case .conjunction: "och, eller eller slut; text med blanksteg ska stå inom citattecken"
   case .closingQuote: "ett citattecken till: texten som börjar här tar aldrig slut"
   }

@@ -106,6 +106,7 @@ struct QuestionTests {
     try bare.write(world.claims.text, to: "in/sjukloner.csv")
     #expect(try bare.run("fråga", "in", "--per", "kommun,bolag").status == 0)
     #expect(try bare.run("fraga", "in", "--per", "avtal").status == 0)
+    #expect(try bare.run("fråga", "in", "--per", "indikator").status == 0)
     #expect(try bare.files() == ["in/sjukloner.csv"])
   }
 

@@ -45,11 +45,14 @@ struct AnswerOrderTests {
 
   @Test func `running sums go from the first row to all, the merged ones last`() async throws {
     let answer = try ask(try await ledger(), per: "kommun", "antal,summa", accumulates: true)
-    #expect(answer.names == ["2082", "2081", "2080"])
-    #expect(answer.column(2) == [7, 13, 18])
-    let shares: [Double?] = [7.0, 13.0, 18.0].map { $0 / 23.0 }
+    #expect(answer.names == ["2081", "2082", "2080"])
+    #expect(answer.column(2) == [180_000, 320_000, 370_000])
+    let shares: [Double?] = [180_000.0, 320_000.0, 370_000.0].map { $0 / 395_000.0 }
     #expect(answer.column(3) == shares)
-    #expect(answer.merged == [5, 25_000, 23, 1])
+    #expect(answer.merged == [5, 25_000, 395_000, 1])
+    let counted = try ask(
+      try await ledger(), per: "kommun", "antal,summa", order: "antal-", accumulates: true)
+    #expect(counted.column(2) == [7, 13, 18])
     let byKommun = try ask(
       try await ledger(), per: "kommun", "medel(belopp),summa", order: "kommun", accumulates: true)
     #expect(

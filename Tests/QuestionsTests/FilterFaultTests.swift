@@ -22,7 +22,8 @@ struct FilterFaultTests {
     ("kommun = 208", 10), ("kommun < 2080", 8), ("inkommen = 2025-02-30", 12),
     ("inkommen = 2025-13", 12), ("inkommen > belopp", 12), ("frånvaro = sjukk", 12),
     ("avtal = \"KFO", 9), ("bolag = 12", 9), ("assistent = 198001011234", 1),
-    ("ärende = Ä1", 1), ("belopp > 1 och", 15), ("inkommen >= i", 13),
+    ("ärende = Ä1", 1), ("belopp > 1 och", 15), ("belopp i (100,200)", 11),
+    ("belopp i (100.5, 200)", 0), ("sjukdagar i (1,2)", 0), ("inkommen >= i", 13),
   ])
   func `a fault names the character at which it stands`(_ filter: String, _ position: Int) {
     let fault = fault(filter: filter)

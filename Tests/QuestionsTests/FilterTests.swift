@@ -37,6 +37,7 @@ struct FilterTests {
     },
     Case("SJUK_FRAN i (2025-03, 2025-04)") { ["2025-03", "2025-04"].contains($0.month) },
     Case("kommun i (2080,2081)") { ["2080", "2081"].contains($0.kommun) },
+    Case("sjuktimmar i (7.5, 24, 8)") { [27_000, 86_400, 28_800].contains($0.sickTime) },
     Case("inte kommun = 2080") { $0.kommun != "2080" },
     Case("kommun = 2080 eller kommun = 2081 och belopp > 5000") {
       $0.kommun == "2080" || $0.kommun == "2081" && $0.amount > 500_000

@@ -49,9 +49,9 @@ extension Measure {
   /// The columns that it fills.
   var columns: [Answer.Column] {
     switch self {
-    case .relative:
-      let columns = ["mot_väntat", "justerad", "EB05", "EB95"]
-      return columns.map { Answer.Column(title: "\(title).\($0)", unit: .ratio) }
+    case .relative(let indicator):
+      let names = ["relativt", "EBGM", "EB05", "EB95"]
+      return names.map { Answer.Column(title: "\($0)(\(indicator))", unit: .ratio) }
     default: return [Answer.Column(title: title, unit: unit)]
     }
   }

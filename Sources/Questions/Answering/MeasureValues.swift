@@ -76,8 +76,7 @@ struct MeasureValues {
       let count = findings.isEmpty ? facts.count : runs(findings, facts)
       return [whole == 0 ? nil : Double(count) / Double(whole)]
     case .relative(let companies, let comparisons):
-      let comparison = facts.first.flatMap { comparisons[Int(companies[Int($0)])] }
-      return relative(comparison)
+      return relative(onlyCompany(companies, facts).flatMap { comparisons[$0] })
     }
   }
 }
@@ -87,6 +86,14 @@ private func relative(_ comparison: Comparison?) -> [Double?] {
   guard let comparison, comparison.expected > 0 else { return [nil, nil, nil, nil] }
   let rate = comparison.relative
   return [comparison.observed / comparison.expected, rate?.value, rate?.low, rate?.high]
+}
+
+/// The company that all facts are of; `nil` where they are of several.
+private func onlyCompany(_ companies: [Int32], _ facts: ArraySlice<Int32>) -> Int? {
+  guard let first = facts.first.map({ companies[Int($0)] }),
+    facts.allSatisfy({ companies[Int($0)] == first })
+  else { return nil }
+  return Int(first)
 }
 
 /// How many distinct numbers there are where equal ones lie beside each other.

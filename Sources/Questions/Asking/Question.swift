@@ -67,7 +67,8 @@ public struct Question: Sendable, Equatable {
 
   private static func accumulated(_ measures: [Measure], _ order: AnswerOrder?) -> Int? {
     if case .measure(let index) = order?.by, measures[index].isAdditive { return index }
-    return measures.firstIndex(where: \.isAdditive)
+    let sum = measures.firstIndex { if case .sum = $0 { true } else { false } }
+    return sum ?? measures.firstIndex(of: .count)
   }
 
   /// Peers are companies.

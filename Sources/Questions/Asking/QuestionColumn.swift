@@ -46,6 +46,9 @@ public struct QuestionColumn: Sendable, Equatable {
     }
   }
 
+  /// Whether its values may be written with decimals.
+  var hasDecimals: Bool { isMeasured && kind != .days }
+
   /// Whether a sum of it means something.
   var isAdditive: Bool { kind == .kronor || kind == .hours || kind == .days }
 

@@ -29,6 +29,8 @@ public struct QuestionFault: Error, Equatable, Sendable {
     case expected(Expectation)
     /// A value that is none of the column's kind.
     case wrongValue(String, column: QuestionColumn)
+    /// A comma between digits in a list, which may be a decimal sign or part two values.
+    case ambiguousComma(String)
     /// `<` and `>` for a column that has no order.
     case unordered(QuestionColumn)
     /// Two columns of different kinds.

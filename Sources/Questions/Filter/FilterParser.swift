@@ -98,17 +98,21 @@ struct FilterParser {
   ) throws(QuestionFault) -> [FilterLiteral] {
     guard cursor.take("(") else { throw cursor.expected(.openingParenthesis) }
     var literals: [FilterLiteral] = []
-    repeat { literals.append(try literal(of: column)) } while cursor.take(",")
+    repeat { literals.append(try literal(of: column, inList: true)) } while cursor.take(",")
     guard cursor.take(")") else { throw cursor.expected(.listEnd) }
     return literals
   }
 
+  /// - Parameter inList: Whether a comma between digits could part two values as well.
   private mutating func literal(
-    of column: QuestionColumn
+    of column: QuestionColumn, inList: Bool = false
   ) throws(QuestionFault) -> FilterLiteral {
     let position = cursor.position
-    let text = try cursor.value(decimals: column.isMeasured)
+    let text = try cursor.value(decimals: column.hasDecimals)
     guard let text else { throw cursor.expected(.value) }
+    if inList, column.hasDecimals, text.contains(",") {
+      throw cursor.fault(.ambiguousComma(text), at: position)
+    }
     if foldedName(text) == FilterParser.empty { return .empty }
     if let literal = FilterLiteral(text, of: column, at: position) { return literal }
     guard case .word(let words) = column.kind else {

@@ -92,7 +92,8 @@ struct QuestionCommand: AsyncParsableCommand {
     let question = try question()
     // What is not logged is not read: without a database there is no log.
     let database =
-      question.showsPersons ? try store.openExisting() : try store.openIfThere()
+      question.showsPersons
+      ? try store.openExisting() : question.countsFindings ? try store.openIfThere() : nil
     let key = question.showsPersons ? try database?.existingKey(file: keyFile) : nil
     let inputs = try InputList(existing: paths)
     let progress = ProgressBar(total: inputs.totalBytes)
@@ -101,10 +102,7 @@ struct QuestionCommand: AsyncParsableCommand {
         question: question, filter: filter, inputs: inputs,
         configuration: try configurationFiles.read(), senders: try senders.read(), date: date,
         threads: ProcessInfo.processInfo.activeProcessorCount,
-        pseudonyms: {
-          try Pseudonyms(
-            key: key ?? database?.existingKey(file: keyFile) ?? PseudonymKey(file: keyFile))
-        }, earlier: { date in try database?.earlierScans(before: date) ?? EarlierScans() }),
+        pseudonyms: { try Pseudonyms(key: key ?? self.key()) }, earlier: database.map(earlierScans)),
       progress: { progress.add($0) })
     progress.end()
     guard let outcome else {
@@ -114,6 +112,17 @@ struct QuestionCommand: AsyncParsableCommand {
     write(outcome.answer)
     for refusal in outcome.refusals { writeError(refusal + "\n") }
     if !outcome.refusals.isEmpty { throw ExitCode(1) }
+  }
+
+  /// That of the database, where there is one.
+  private func key() throws -> PseudonymKey {
+    try store.openIfThere()?.existingKey(file: keyFile) ?? PseudonymKey(file: keyFile)
+  }
+
+  private func earlierScans(
+    _ database: ScanStore
+  ) -> @Sendable (Day) throws -> EarlierScans {
+    { try database.earlierScans(before: $0) }
   }
 
   private func question() throws -> Question {

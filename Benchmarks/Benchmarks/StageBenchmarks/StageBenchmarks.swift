@@ -10,8 +10,8 @@ import Reporting
 import Secrecy
 import Store
 
-/// Every stage of a scan alone, on one small world. Instructions, where the processor's counters can
-/// be read, hardly depend on the machine or on what else it does.
+/// Every stage of a scan alone, on one small world. Instructions, where the processor's counters
+/// can be read, hardly depend on the machine or on what else it does.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.instructions, .throughput, .wallClock, .peakMemoryResident], warmupIterations: 1,

@@ -5,8 +5,8 @@ import Ingest
 import Ledger
 import SickPay
 
-/// What a stage works on: the same twenty thousand claims each time, so that its figures can be held
-/// against those of another day.
+/// What a stage works on: the same twenty thousand claims each time, so that its figures can be
+/// held against those of another day.
 struct StageInputs: Sendable {
   static let rows = 20_000
 

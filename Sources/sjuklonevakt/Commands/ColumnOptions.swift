@@ -22,8 +22,8 @@ struct ColumnOptions: ParsableArguments {
 
   /// `nil` where no folder is given.
   ///
-  /// - Parameter inputs: What is read; nothing of it may lie in the folder, or kept columns would be
-  ///   read as files, and kept.
+  /// - Parameter inputs: What is read; nothing of it may lie in the folder, or kept columns would
+  ///   be read as files, and kept.
   func open(senders: SavedSenders, reading inputs: InputList) throws -> SnapshotFolder? {
     guard let folder else {
       if checksContent { throw CommandFault(message: "--kontrollera behöver --kolumner MAPP") }

@@ -20,6 +20,15 @@ public enum IngestLimits {
   static let keptStreamBytes = 1 << 28
   /// Bytes read at a time.
   static let chunkBytes = 1 << 20
+  /// A file of twice as many bytes or more is read in segments of this length, by as many threads
+  /// as there are.
+  static let segmentBytes = 1 << 22
+  /// Bytes of a segment that are cut and decoded before the next, so that what is known of their
+  /// fields stays in the processor's cache.
+  static let batchBytes = 1 << 17
+  /// Bytes in which the header of a file in segments stands, and after a segment's end its last
+  /// record.
+  static let marginBytes = 1 << 16
 
   /// Entries of an archive, and of the archives in it.
   public static let archiveEntries = 10_000

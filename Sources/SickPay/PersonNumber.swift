@@ -53,7 +53,13 @@ public struct PersonNumber: Hashable, Comparable, Sendable {
   /// Whether the digits have the shape of a person's number: a month 01–12 (00 allowed for a
   /// samordningsnummer) and a day 01–31 or 60–91.
   public static func isPlausible(tenDigits: UInt64) -> Bool {
-    let (month, day) = (tenDigits / 1_000_000 % 100, tenDigits / 10_000 % 100)
+    isPlausible(month: tenDigits / 1_000_000 % 100, day: tenDigits / 10_000 % 100)
+  }
+
+  /// - Parameters:
+  ///   - month: The third and fourth of ten digits.
+  ///   - day: The fifth and sixth.
+  @inlinable public static func isPlausible(month: UInt64, day: UInt64) -> Bool {
     if 60...91 ~= day { return month <= 12 }
     return 1...12 ~= month && 1...31 ~= day
   }

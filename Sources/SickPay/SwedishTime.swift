@@ -93,6 +93,11 @@ public enum SwedishTime {
   /// Real time of an interval on the wall clock. An hour that comes twice is read so that the start
   /// comes before the end, else by its first occurrence. `nil` when no reading does that.
   public static func interval(from start: WallTime, to end: WallTime) -> (Moment, Moment)? {
+    // Nearly always within one day whose clock is not changed.
+    if start.day == end.day, let season = offset(of: start.day) {
+      guard start.secondOfDay < end.secondOfDay else { return nil }
+      return (moment(start, offset: season), moment(end, offset: season))
+    }
     let (starts, ends) = (moments(start), moments(end))
     if starts.first < ends.first { return (starts.first, ends.first) }
     if starts.first < ends.second { return (starts.first, ends.second) }

@@ -49,6 +49,18 @@ struct HostileInputTests {
         == ingestion.reports.reduce(0) { $0 + $1.accepted })
   }
 
+  @Test func `ten digits of a person on a row without a day are rejected with the row`()
+    async throws
+  {
+    let digits = person(1).dropFirst(2)
+    let tables = TestTables(
+      claims: ["ärende=Ä1", "sjuk_från=2025-13-45; assistent=\(digits)", "ärende=Ä3"],
+      shifts: ["ärende=Ä1", "start=2025-13-45 08:00; assistent=\(digits)", "ärende=Ä3"])
+    let reports = try await ingest([tables.claimsCSV, tables.shiftsCSV]).reports
+    #expect(reports.map { $0.rejects.map(\.reason) } == [[.noSuchDate], [.noSuchDate]])
+    #expect(reports.map { $0.rejects.map(\.line.cell) } == [[3], [3]])
+  }
+
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `raw rows of any bytes end, on lines that the file has`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -34,61 +34,110 @@ private let vikarieTimes = TimeColumns(
   start: ShiftSchema.Column.vikarieStart.rawValue, end: ShiftSchema.Column.vikarieEnd.rawValue,
   wallTime: ShiftSchema.Column.vikarieWallTime.rawValue, whenEmpty: .missingVikarieTime)
 
+/// The intervals of a batch's rows as the ledger's cells, absent where a row has none.
+struct Intervals {
+  /// All starts, then all ends, lengths by the wall clock, and days on which intervals start.
+  fileprivate var cells: [Int32]
+  let count: Int
+
+  init(count: Int) {
+    cells = Array(repeating: absentCell, count: 4 * count)
+    self.count = count
+  }
+
+  var starts: [Int32] { Array(cells[..<count]) }
+  var ends: [Int32] { Array(cells[count..<2 * count]) }
+  var walls: [Int32] { Array(cells[(2 * count)..<(3 * count)]) }
+  var days: [Int32] { Array(cells[(3 * count)...]) }
+}
+
+/// One interval as the ledger's cells, or why there is none.
+private enum IntervalResult {
+  case interval(start: Int32, end: Int32, wall: Int32, day: Int32)
+  case problem(column: Int, RejectReason)
+}
+
 /// A shift's two times are one interval of real time, and its vikarie's two another.
 extension BatchDecoder {
   mutating func decodeShifts(_ batch: borrowing RecordBatch, _ rows: BatchRows) {
-    let days = decodeTimes(batch, rows, shiftTimes)
+    let shifts = decodeTimes(batch, rows, shiftTimes)
+    let days = shifts.days
     cells[ShiftSchema.Column.day.rawValue] = days
     for (source, target) in plainColumns {
       decode(batch, rows, column: source.rawValue, into: target.rawValue, events: days)
     }
-    _ = decodeTimes(batch, rows, vikarieTimes, onlyWhere: ShiftSchema.Column.vikarie.rawValue)
+    // Nearly every vikarie works the whole shift.
+    _ = decodeTimes(
+      batch, rows, vikarieTimes, onlyWhere: ShiftSchema.Column.vikarie.rawValue,
+      oftenAs: shiftTimes, shifts)
   }
 
-  /// - Parameter condition: Rows in which this column is absent have no such times.
-  /// - Returns: For each row the day on which the interval starts.
+  /// - Parameters:
+  ///   - condition: Rows in which this column is absent have no such times.
+  ///   - model: Columns whose times are often the same, as they are written too.
+  ///   - known: The intervals of those.
   mutating func decodeTimes(
     _ batch: borrowing RecordBatch, _ rows: BatchRows, _ columns: TimeColumns,
-    onlyWhere condition: Int? = nil
-  ) -> [Int32] {
-    let absent = [Int32](repeating: absentCell, count: rows.count)
-    var (starts, ends, walls, days) = (absent, absent, absent, absent)
+    onlyWhere condition: Int? = nil, oftenAs model: TimeColumns? = nil,
+    _ known: Intervals = Intervals(count: 0)
+  ) -> Intervals {
+    let count = rows.count
+    var intervals = Intervals(count: count)
     let present = condition.map { cells[$0] } ?? []
     let (bytes, firsts) = (batch.bytes.span, rows.firstFields.span)
-    let (fromPlace, toPlace) = (
-      header.places[columns.from], header.places[columns.to]
-    )
+    let (from, to) = (header.places[columns.from], header.places[columns.to])
+    let modelFrom = model.map { header.places[$0.from] } ?? 0
+    let modelTo = model.map { header.places[$0.to] } ?? 0
+    let knownCells = known.cells.span
+    var target = intervals.cells.mutableSpan
     var found: [(row: Int, column: Int, reason: RejectReason)] = []
     for row in firsts.indices where condition == nil || present[row] != absentCell {
-      let from = batch.byteRange(of: Int(firsts[row]) + fromPlace)
-      let to = batch.byteRange(of: Int(firsts[row]) + toPlace)
-      if from.isEmpty || to.isEmpty {
-        let isStart = from.isEmpty
-        found.append(
-          (row, isStart ? columns.from : columns.to, isStart ? columns.whenEmpty : .empty))
+      let first = Int(firsts[row])
+      let (start, end) = (batch.byteRange(of: first + from), batch.byteRange(of: first + to))
+      if !knownCells.isEmpty, knownCells[row] != absentCell,
+        bytes.holdsSame(start, batch.byteRange(of: first + modelFrom)),
+        bytes.holdsSame(end, batch.byteRange(of: first + modelTo))
+      {
+        for part in 0..<4 { target[part * count + row] = knownCells[part * count + row] }
         continue
       }
-      switch (wallTime(bytes.extracting(from)), wallTime(bytes.extracting(to))) {
-      case (.problem(let reason), _): found.append((row, columns.from, reason))
-      case (_, .problem(let reason)): found.append((row, columns.to, reason))
-      case (.time(let start), .time(let end)):
-        guard let real = SwedishTime.interval(from: start, to: end) else {
-          found.append((row, columns.to, .endBeforeStart))
-          continue
-        }
-        if (real.1 - real.0).value > IngestLimits.shiftSeconds {
-          found.append((row, columns.to, .beyondLimit))
-        }
-        (starts[row], ends[row]) = (real.0.cell, real.1.cell)
-        // In the hour that comes twice the clock may show an earlier time at the end.
-        walls[row] = max(.zero, start.distance(to: end)).cell
-        days[row] = start.day.cell
+      switch interval(bytes, start, end, columns) {
+      case .interval(let start, let end, let wall, let day):
+        target[row] = start
+        target[count + row] = end
+        target[2 * count + row] = wall
+        target[3 * count + row] = day
+      case .problem(let column, let reason): found.append((row, column, reason))
       }
     }
-    cells[columns.start] = starts
-    cells[columns.end] = ends
-    if let wallTime = columns.wallTime { cells[wallTime] = walls }
+    cells[columns.start] = intervals.starts
+    cells[columns.end] = intervals.ends
+    if let wallTime = columns.wallTime { cells[wallTime] = intervals.walls }
     for problem in found { note(problem.row, problem.column, problem.reason) }
-    return days
+    return intervals
+  }
+}
+
+/// The interval between two texts.
+@inline(__always)
+private func interval(
+  _ bytes: Span<UInt8>, _ from: Range<Int>, _ to: Range<Int>, _ columns: TimeColumns
+) -> IntervalResult {
+  if from.isEmpty { return .problem(column: columns.from, columns.whenEmpty) }
+  if to.isEmpty { return .problem(column: columns.to, .empty) }
+  switch (wallTime(bytes.extracting(from)), wallTime(bytes.extracting(to))) {
+  case (.problem(let reason), _): return .problem(column: columns.from, reason)
+  case (_, .problem(let reason)): return .problem(column: columns.to, reason)
+  case (.time(let start), .time(let end)):
+    guard let real = SwedishTime.interval(from: start, to: end) else {
+      return .problem(column: columns.to, .endBeforeStart)
+    }
+    if (real.1 - real.0).value > IngestLimits.shiftSeconds {
+      return .problem(column: columns.to, .beyondLimit)
+    }
+    // In the hour that comes twice the clock may show an earlier time at the end.
+    let wall = max(.zero, start.distance(to: end))
+    return .interval(
+      start: real.0.cell, end: real.1.cell, wall: wall.cell, day: start.day.cell)
   }
 }

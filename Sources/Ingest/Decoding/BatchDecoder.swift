@@ -52,10 +52,19 @@ struct BatchDecoder {
     return part
   }
 
+  /// Makes room for so many rows of claims or shifts.
+  mutating func reserve(rows: Int) {
+    switch table {
+    case .claims: claims.reserve(rows: rows)
+    case .shifts: shifts.reserve(rows: rows)
+    default: break
+    }
+  }
+
   /// Decodes the records from `first` on; those that can't be read come back in their order.
   mutating func decode(_ batch: borrowing RecordBatch, from first: Int) -> [Reject] {
     var rejects: [Reject] = []
-    var rows = BatchRows()
+    var rows = BatchRows(atMost: batch.recordCount)
     for record in first..<max(first, batch.recordCount) {
       let places = batch.fields(of: record)
       if places.count == header.fieldCount {
@@ -123,9 +132,9 @@ struct BatchDecoder {
 
   /// Marks the rows whose last day lies before their first; a day that is absent is no end.
   mutating func noteEndsBeforeStart(_ rows: BatchRows, from: Int, to: Int) {
-    for row in 0..<rows.count where problems[row] == nil && cells[to][row] != absentCell {
-      guard cells[to][row] < cells[from][row] else { continue }
-      problems[row] = RowProblem(column: to, reason: .endBeforeStart)
+    let (starts, ends) = (cells[from], cells[to])
+    for row in 0..<rows.count where ends[row] < starts[row] && ends[row] != absentCell {
+      note(row, to, .endBeforeStart)
     }
   }
 

@@ -20,48 +20,49 @@ struct FieldDecoder {
   ) {
     unclearRow = nil
     switch kind {
-    case .kommun: parseEach(batch, texts, into: &cells, &problems) { text, _ in kommunCell(text) }
+    case .kommun: parseChanges(batch, texts, into: &cells, &problems, kommunCell)
     case .date:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in
-        dayCell(text, years: IngestLimits.years)
+      parseEach(batch, texts, into: &cells, &problems) { bytes, place, _ in
+        dayCell(bytes.extracting(place), years: IngestLimits.years)
       }
     case .month:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in
-        monthCell(text, years: IngestLimits.years)
+      parseEach(batch, texts, into: &cells, &problems) { bytes, place, _ in
+        monthCell(bytes.extracting(place), years: IngestLimits.years)
       }
     case .kronor:
       var unclear: Int?
-      parseEach(batch, texts, into: &cells, &problems) { text, row in
-        if unclear == nil, mayPartThousands(text) { unclear = row }
-        return decimalCell(text, unit: 100)
+      parseEach(batch, texts, into: &cells, &problems) { bytes, place, row in
+        if unclear == nil, mayPartThousands(bytes, place) { unclear = row }
+        return decimalCell(bytes, place, unit: 100)
       }
       unclearRow = unclear
     case .hours:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in
-        decimalCell(text, unit: Seconds.perHour)
+      parseEach(batch, texts, into: &cells, &problems) { bytes, place, _ in
+        decimalCell(bytes, place, unit: Seconds.perHour)
       }
     case .wage, .percent:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in
-        decimalCell(text, unit: 10_000)
+      parseEach(batch, texts, into: &cells, &problems) { bytes, place, _ in
+        decimalCell(bytes, place, unit: 10_000)
       }
-    case .text: parseEach(batch, texts, into: &cells, &problems) { text, _ in textCell(text) }
+    case .text: parseChanges(batch, texts, into: &cells, &problems) { text in textCell(text) }
     case .word(let words):
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in wordCell(text, words) }
+      parseChanges(batch, texts, into: &cells, &problems) { [encoding] text in
+        wordCell(text, words, encoding)
+      }
     case .organisation:
-      parseEach(batch, texts, into: &cells, &problems) { text, _ in organisationCell(text) }
+      parseChanges(batch, texts, into: &cells, &problems) { text in organisationCell(text) }
     case .worker:
-      parseEach(batch, texts, into: &cells, &problems) { text, row in
-        personCell(text, event: Day(cell: events[row]), acceptsAnything: false)
+      parsePersons(batch, texts, events, into: &cells, &problems) { text, event in
+        personCell(text, event: event, acceptsAnything: false)
       }
     case .brukare:
-      parseEach(batch, texts, into: &cells, &problems) { text, row in
-        personCell(text, event: Day(cell: events[row]), acceptsAnything: true)
+      parsePersons(batch, texts, events, into: &cells, &problems) { text, event in
+        personCell(text, event: event, acceptsAnything: true)
       }
     case .vikarie:
-      parseEach(batch, texts, into: &cells, &problems) { text, row in
+      parsePersons(batch, texts, events, into: &cells, &problems) { text, event in
         isVacant(text)
-          ? .cell(absentCell)
-          : personCell(text, event: Day(cell: events[row]), acceptsAnything: false)
+          ? .cell(absentCell) : personCell(text, event: event, acceptsAnything: false)
       }
     case .wallTime: preconditionFailure("a shift's times are read together")
     }
@@ -98,18 +99,24 @@ struct FieldDecoder {
     }
   }
 
-  private func wordCell(_ text: Span<UInt8>, _ words: WordList) -> CellResult {
-    if let place = words.place(ofExact: text) { return .cell(Int32(place)) }
-    let word: String
-    switch decoded(text) {
-    case .unchanged: word = String(decodingUTF8: text)
-    case .changed(let bytes): word = String(decoding: bytes, as: UTF8.self)
-    case .problem(let reason): return .problem(reason)
-    }
-    return words.place(ofFolded: word).map { .cell(Int32($0)) } ?? .problem(.notInList)
-  }
-
   private func decoded(_ text: Span<UInt8>) -> DecodedText {
-    text.count > IngestLimits.textBytes ? .problem(.beyondLimit) : encoding.decode(text)
+    decodedText(text, encoding)
   }
+}
+
+private func decodedText(_ text: Span<UInt8>, _ encoding: TextEncoding) -> DecodedText {
+  text.count > IngestLimits.textBytes ? .problem(.beyondLimit) : encoding.decode(text)
+}
+
+private func wordCell(
+  _ text: Span<UInt8>, _ words: WordList, _ encoding: TextEncoding
+) -> CellResult {
+  if let place = words.place(ofExact: text) { return .cell(Int32(place)) }
+  let word: String
+  switch decodedText(text, encoding) {
+  case .unchanged: word = String(decodingUTF8: text)
+  case .changed(let bytes): word = String(decoding: bytes, as: UTF8.self)
+  case .problem(let reason): return .problem(reason)
+  }
+  return words.place(ofFolded: word).map { .cell(Int32($0)) } ?? .problem(.notInList)
 }

@@ -12,7 +12,26 @@ enum PersonText {
 /// Ten or twelve digits with `-` or `+` before the last four, or without.
 ///
 /// - Parameter event: The day that decides the century of ten digits.
+@inline(__always)
 func personText(_ text: Span<UInt8>, event: Day) -> PersonText {
+  if text.count == 12, let number = twelveDigits(text) { return number }
+  return otherPersonText(text, event: event)
+}
+
+/// `nil` where a byte is no digit.
+@inline(__always)
+private func twelveDigits(_ text: Span<UInt8>) -> PersonText? {
+  // The last four, with four zeros before them.
+  let end = text.word(at: 4) & 0xffff_ffff_0000_0000 | Digits.zeros & 0xffff_ffff
+  guard let birth = Digits.pairs(text.word(at: 0)), let last = Digits.value(end) else { return nil }
+  guard 18...20 ~= birth & 0xff,
+    PersonNumber.isPlausible(month: birth >> 32 & 0xff, day: birth >> 48)
+  else { return .other }
+  return .number(PersonNumber(digits: Digits.value(pairs: birth) * 10_000 + last))
+}
+
+/// With a sign, of ten digits, or no number at all.
+private func otherPersonText(_ text: Span<UInt8>, event: Day) -> PersonText {
   var (digits, count, plus, letterPlace): (UInt64, Int, Bool, Int) = (0, 0, false, -1)
   for index in text.indices {
     let byte = text[index]

@@ -13,13 +13,10 @@ enum TextEncoding: Sendable {
 
   /// The text as UTF-8, or why it is none.
   func decode(_ text: Span<UInt8>) -> DecodedText {
-    var isASCII = true
-    for index in text.indices {
-      let byte = text[index]
-      if byte < 0x20 || byte == 0x7f { return .problem(.controlCharacter) }
-      if byte >= 0x80 { isASCII = false }
+    if isPrintableASCII(text) { return .unchanged }
+    for index in text.indices where text[index] < 0x20 || text[index] == 0x7f {
+      return .problem(.controlCharacter)
     }
-    if isASCII { return .unchanged }
     switch self {
     case .utf8: return isUTF8(text) ? .unchanged : .problem(.encoding)
     case .undecided where isUTF8(text): return .unchanged
@@ -36,6 +33,26 @@ enum DecodedText {
   case unchanged
   case changed([UInt8])
   case problem(RejectReason)
+}
+
+/// Whether all bytes are 0x20 to 0x7e.
+private func isPrintableASCII(_ text: Span<UInt8>) -> Bool {
+  var index = 0
+  while index + 8 <= text.count {
+    if !isPrintableASCII(text.word(at: index)) { return false }
+    index += 8
+  }
+  // The rest, with blanks in the places above it.
+  return index == text.count
+    || isPrintableASCII(
+      text.packed(index..<text.count) | 0x2020_2020_2020_2020 << UInt64(8 * (text.count - index)))
+}
+
+/// A byte under 0x20 or of 0x80 and above has its top bit set in one of the words, and one of 0x7f
+/// in their sum with 1; a carry out of a byte is that of a byte which is wrong itself.
+private func isPrintableASCII(_ word: UInt64) -> Bool {
+  let controls = (word &- 0x2020_2020_2020_2020) & ~word
+  return (controls | word | (word &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
 }
 
 private func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }

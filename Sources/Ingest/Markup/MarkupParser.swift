@@ -123,9 +123,6 @@ import Glibc
   }
 }
 
-/// The mark that stands before a text in UTF-8.
-private let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
-
 private typealias Attributes = UnsafeMutablePointer<UnsafePointer<XML_Char>?>
 
 /// The bytes of a text that ends with a zero, as libexpat hands them over.

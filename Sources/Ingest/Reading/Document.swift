@@ -30,13 +30,8 @@ struct Document {
   }
 
   private init(_ source: InputSource) {
-    (name, invoice) = (source.name, nil)
-    switch source {
-    case .standardInput: (fileName, isNamed) = (nil, true)
-    case .file(let path, let isNamed):
-      fileName = path.split(separator: "/").last.map(String.init)
-      self.isNamed = isNamed
-    }
+    (name, fileName, invoice) = (source.name, source.fileName, nil)
+    if case .file(_, let isNamed) = source { self.isNamed = isNamed } else { isNamed = true }
     do { content = .bytes(try ByteSource(source)) } catch { content = .refused(error) }
   }
 

@@ -13,7 +13,7 @@ public struct Ingestion: Sendable {
     return parts
   }
 
-  /// Reads all sources, at most `threads` at a time. The result does not depend on `threads`.
+  /// Reads all sources on at most `threads` threads. The result does not depend on `threads`.
   ///
   /// - Parameters:
   ///   - senders: Forms that the office has saved; a file's own is found by its header.
@@ -24,11 +24,32 @@ public struct Ingestion: Sendable {
     earlier: (any EarlierReadings)? = nil,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Ingestion {
+    await read(
+      sources, threads: threads, senders: senders, earlier: earlier,
+      segmentBytes: IngestLimits.segmentBytes, progress: progress)
+  }
+
+  /// - Parameter segmentBytes: Of how many bytes segments are; 1 or more.
+  static func read(
+    _ sources: [InputSource], threads: Int, senders: [SenderFormat] = [],
+    earlier: (any EarlierReadings)? = nil, segmentBytes: Int,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> Ingestion {
     precondition(threads >= 1, "reading takes at least one thread")
     func readAll(_ sources: [InputSource]) async -> [[ReadDocument]] {
-      await inOrder(sources, threads: threads) { source in
-        readSource(source, senders, progress: progress)
+      var plan = ReadingPlan(sources, segmentBytes: segmentBytes)
+      await withTaskGroup(of: ReadingPlan.Outcome.self) { group in
+        func start() {
+          guard let task = plan.next() else { return }
+          group.addTask { task.run(senders, progress: progress) }
+        }
+        for _ in 0..<threads { start() }
+        for await outcome in group {
+          plan.take(outcome)
+          start()
+        }
       }
+      return plan.documents()
     }
     guard let earlier else { return Ingestion(await readAll(sources).flatMap(\.self)) }
     let found = await documents(
@@ -47,7 +68,7 @@ public struct Ingestion: Sendable {
   }
 }
 
-private func readSource(
+func readSource(
   _ source: InputSource, _ senders: [SenderFormat], progress: (Int) -> Void
 ) -> [ReadDocument] {
   var documents: [ReadDocument] = []
@@ -128,7 +149,7 @@ extension Ingestion {
 extension FileReport {
   /// Whether a file that was read as a canonical table may be one of another form: no such header,
   /// or most rows rejected.
-  fileprivate var mayHaveOtherForm: Bool {
+  var mayHaveOtherForm: Bool {
     switch outcome {
     case .read: rejected > accepted
     case .leftAlone, .refused(.missingColumns), .refused(.empty): true

@@ -12,6 +12,12 @@ public enum InputSource: Sendable, Equatable {
     return (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
   }
 
+  /// The name without folders; `nil` for standard input.
+  var fileName: String? {
+    guard case .file(let path, _) = self else { return nil }
+    return path.split(separator: "/").last.map(String.init)
+  }
+
   /// The name that reports show.
   public var name: String {
     switch self {

@@ -85,9 +85,16 @@ private struct BackslashEscapes {
 
 extension CSVTokenizer {
   mutating func feed(_ bytes: [UInt8], into batch: inout RecordBatch) throws(Problem) {
+    try feed(bytes, bytes.indices, into: &batch)
+  }
+
+  /// - Parameter place: Where in `bytes` the chunk lies.
+  mutating func feed(
+    _ bytes: [UInt8], _ place: Range<Int>, into batch: inout RecordBatch
+  ) throws(Problem) {
     let problem = unsafe bytes.withUnsafeBytes { bytes -> Problem? in
       do throws(Problem) {
-        try unsafe feed(bytes, into: &batch)
+        try unsafe feed(UnsafeRawBufferPointer(rebasing: bytes[place]), into: &batch)
         return nil
       } catch { return error }
     }

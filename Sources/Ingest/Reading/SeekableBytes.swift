@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A file is read where it is asked for and not mapped, so that one which is cut short while it is
 /// read gives fewer bytes and no fault of the machine.
-final class SeekableBytes {
+final class SeekableBytes: Sendable {
   private enum Storage {
     case file(FileHandle)
     case memory([UInt8])

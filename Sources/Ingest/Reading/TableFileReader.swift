@@ -57,7 +57,7 @@ struct TableFileReader: ~Copyable {
 
   /// The first chunk without a byte order mark.
   private func withoutMark(_ chunk: Data) -> Data {
-    chunk.starts(with: [0xef, 0xbb, 0xbf]) ? chunk.dropFirst(3) : chunk
+    chunk.starts(with: utf8Mark) ? chunk.dropFirst(utf8Mark.count) : chunk
   }
 
   private mutating func feed(_ chunk: Data) throws(RefusalReason) {
@@ -98,8 +98,7 @@ struct TableFileReader: ~Copyable {
     report.table = table
     do {
       let header = try HeaderMap(names, document.columns(of: table))
-      report.unknownColumns = header.unknown.map(maskedPersons)
-      report.canonicalColumns = header.mappings(names, document.columns(of: table))
+      report.note(header, names, document.columns(of: table))
       decoder = BatchDecoder(
         table, header, encoding: encoding, invoice: document.invoice)
       // The canonical form: hardly anybody will ask for the bytes again.
@@ -112,6 +111,17 @@ struct TableFileReader: ~Copyable {
       case .repeated(let column): throw .repeatedColumn(column)
       }
     }
+  }
+}
+
+/// The mark that may stand before a text in UTF-8.
+let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+extension FileReport {
+  /// Says which columns a canonical table has.
+  mutating func note(_ header: HeaderMap, _ names: [String], _ columns: [ColumnSpec]) {
+    unknownColumns = header.unknown.map(maskedPersons)
+    canonicalColumns = header.mappings(names, columns)
   }
 }
 
@@ -132,7 +142,7 @@ private func looksLikeOurs(_ fileName: String?) -> Bool {
 }
 
 /// The names in a file's first record, and the encoding that they give away.
-private func headerNames(_ batch: RecordBatch) -> (TextEncoding, [String]) {
+func headerNames(_ batch: RecordBatch) -> (TextEncoding, [String]) {
   let bytes = batch.bytes.span
   let fields = batch.fields(of: 0).map(batch.byteRange)
   let whole = (fields.first?.lowerBound ?? 0)..<(fields.last?.upperBound ?? 0)

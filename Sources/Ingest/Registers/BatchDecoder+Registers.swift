@@ -13,7 +13,7 @@ extension BatchDecoder {
     let columns = table.columns.indices
     switch table {
     case .workedTime:
-      let days = decodeTimes(batch, rows, workedTimes)
+      let days = decodeTimes(batch, rows, workedTimes).days
       let times = [workedTimes.from, workedTimes.to]
       decode(batch, rows, columns.filter { !times.contains($0) }, events: days)
     case .decisions:

@@ -46,6 +46,12 @@ import Glibc
     unsafe csv_free(&ended)
   }
 
+  /// Whether the bytes so far end with a line end and leave no record open.
+  var isBetweenRecords: Bool { unsafe parser.pstate == rowNotBegun && lastByte == lineFeed }
+
+  /// Lines that the bytes so far have ended.
+  var endedLines: Int32 { target.line - 1 }
+
   /// Adds the records that `chunk` ends to `batch`.
   mutating func feed(
     _ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch

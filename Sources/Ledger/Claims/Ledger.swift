@@ -1,33 +1,5 @@
 public import SickPay
 
-/// What one reader has read: rows, and the dictionaries that their ids refer to.
-public struct LedgerPart: Sendable {
-  public var dictionaries = Dictionaries()
-  public var claims = Claims()
-  public var shifts = Shifts()
-  public var registers = RegisterTables()
-
-  public init() {}
-
-  /// Says of all rows that they were read in one file: which place it has among all files is known
-  /// when every archive has been opened.
-  public mutating func setFile(_ file: FileID) {
-    claims.setFile(file)
-    shifts.setFile(file)
-    registers.setFile(file)
-  }
-}
-
-extension LedgerPart {
-  /// Says of all claims that they take away what they say: every amount and every hour claimed
-  /// changes its sign. What karens came to only informs, and stays.
-  public mutating func negateClaims() {
-    claims.negate(.amount, .sjuklon, .ob, .jour, .semesterersattning, .arbetsgivaravgift)
-    claims.negate(.avtalskostnad, .vat)
-    claims.negate(.sickTime, .paidTime, .onCallTime)
-  }
-}
-
 /// All rows of a scan as sorted columns, with what every rule shares: which shifts belong to which
 /// claim row, which rows count, and the sick periods in law.
 ///
@@ -107,40 +79,6 @@ public final class Ledger: Sendable {
 
   /// Shifts for which no claim row was found.
   public var shiftsWithoutClaim: Int { shifts.count - Int(shiftOffsets[claims.count]) }
-}
-
-extension LedgerPart {
-  fileprivate mutating func translate(_ translation: Translation) {
-    claims.translate(translation)
-    shifts.translate(translation)
-    registers.translate(translation)
-  }
-
-  fileprivate mutating func sortIDs() {
-    let translation = dictionaries.sortIDs()
-    precondition(dictionaries.companyCount < LedgerLimits.companies, "too many companies")
-    precondition(dictionaries.persons.count < LedgerLimits.persons, "too many persons")
-    translate(translation)
-  }
-}
-
-extension LedgerPart {
-  /// The rows of several parts, one after the other, under common dictionaries.
-  ///
-  /// - Parameter parts: Consumed. Their order decides that of the rows, and which ids are given.
-  public init(joining parts: consuming [LedgerPart]) {
-    for index in parts.indices {
-      var part = LedgerPart()
-      swap(&part, &parts[index])
-      part.translate(dictionaries.absorb(part.dictionaries))
-      claims.append(part.claims)
-      shifts.append(part.shifts)
-      registers.append(part.registers)
-    }
-    precondition(
-      max(claims.count, shifts.count, registers.workedTime.count) < LedgerLimits.rows,
-      "too many rows")
-  }
 }
 
 private func latestReceived(_ claims: Claims) -> Day {

@@ -65,9 +65,14 @@ public struct Table<Schema: TableSchema>: Sendable {
     for index in columns.indices { columns[index].append(contentsOf: more[index]) }
   }
 
+  /// Makes room for so many rows in all.
+  public mutating func reserve(rows: Int) {
+    for index in columns.indices { columns[index].reserveCapacity(rows) }
+  }
+
   /// Appends all rows of another table, whose ids are of the same dictionaries.
   public mutating func append(_ other: consuming Table) {
-    if count == 0 {
+    if columns[0].capacity == 0 {
       self = other
       return
     }
@@ -131,6 +136,12 @@ extension Table {
   /// Says of all rows that they were read in one file.
   mutating func setFile(_ file: FileID) {
     columns[Schema.contentColumns.upperBound] = Array(repeating: file.cell, count: count)
+  }
+
+  /// Says of all rows that so many lines stand before those that they were read on.
+  mutating func moveLines(by lines: Int32) {
+    let column = columns.count - 1
+    for row in columns[column].indices { columns[column][row] += lines }
   }
 
   /// Every table's last two columns are the file and the line.

@@ -4,6 +4,8 @@
 public struct TextDictionary: Sendable {
   public private(set) var bytes: [UInt8] = []
   public private(set) var ends: [Int] = []
+  /// Of each text, so that neither growing nor merging goes through its bytes again.
+  private var hashes: [UInt32] = []
   private var slots: [Int32]
 
   public init() { slots = Array(repeating: -1, count: 1024) }
@@ -14,6 +16,7 @@ public struct TextDictionary: Sendable {
       zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
     (self.bytes, self.ends, slots) = (bytes, ends, [])
+    hashes = ends.indices.map { shortHash(bytes.span.extracting(range($0))) }
     var slotCount = 1024
     while slotCount < ends.count * 2 { slotCount *= 4 }
     rebuild(slotCount: slotCount)
@@ -23,15 +26,21 @@ public struct TextDictionary: Sendable {
 
   /// The id of a text, given on its first appearance.
   public mutating func intern(_ text: Span<UInt8>) -> TextID {
-    var slot = Int(truncatingIfNeeded: mixedHash(text)) & (slots.count - 1)
+    intern(text, hash: shortHash(text))
+  }
+
+  private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if equals(Int(slots[slot]), text) { return TextID(cell: slots[slot]) }
+      let id = Int(slots[slot])
+      if hashes[id] == hash, equals(id, text) { return TextID(cell: slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
     let id = Int32(ends.count)
     slots[slot] = id
     unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
+    hashes.append(hash)
     if ends.count * 2 > slots.count { rebuild(slotCount: slots.count * 4) }
     return TextID(cell: id)
   }
@@ -60,7 +69,7 @@ public struct TextDictionary: Sendable {
     let source = other.bytes.span
     return IDTranslation(
       targets: (0..<other.count).map { id in
-        intern(source.extracting(other.range(id))).cell
+        intern(source.extracting(other.range(id)), hash: other.hashes[id]).cell
       })
   }
 
@@ -84,13 +93,16 @@ public struct TextDictionary: Sendable {
 
   private mutating func rebuild(slotCount: Int) {
     slots = Array(repeating: -1, count: slotCount)
-    for id in ends.indices {
-      let hash = mixedHash(bytes.span.extracting(range(id)))
-      var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    for id in hashes.indices {
+      var slot = Int(hashes[id]) & (slotCount - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
       slots[slot] = Int32(id)
     }
   }
+}
+
+private func shortHash(_ text: Span<UInt8>) -> UInt32 {
+  UInt32(truncatingIfNeeded: mixedHash(text))
 }
 
 /// Eight bytes at a time through a folded 64-bit product (the idea of wyhash, public domain).

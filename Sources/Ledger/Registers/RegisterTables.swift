@@ -32,6 +32,16 @@ public struct RegisterTables: Sendable {
     outcomes.setFile(file)
   }
 
+  mutating func moveLines(by lines: Int32) {
+    permits.moveLines(by: lines)
+    decisions.moveLines(by: lines)
+    workedTime.moveLines(by: lines)
+    wages.moveLines(by: lines)
+    companies.moveLines(by: lines)
+    payments.moveLines(by: lines)
+    outcomes.moveLines(by: lines)
+  }
+
   /// Adds the rows of another part, whose ids are of the same dictionaries.
   mutating func append(_ other: consuming RegisterTables) {
     given.formUnion(other.given)

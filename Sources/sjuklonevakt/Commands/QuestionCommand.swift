@@ -102,7 +102,8 @@ struct QuestionCommand: AsyncParsableCommand {
         question: question, filter: filter, inputs: inputs,
         configuration: try configurationFiles.read(), senders: try senders.read(), date: date,
         threads: ProcessInfo.processInfo.activeProcessorCount,
-        pseudonyms: { try Pseudonyms(key: key ?? self.key()) }, earlier: database.map(earlierScans)),
+        pseudonyms: { try Pseudonyms(key: key ?? self.key()) },
+        earlier: database.map(earlierScans)),
       progress: { progress.add($0) })
     progress.end()
     guard let outcome else {

@@ -8,6 +8,8 @@ extension String {
   ///
   /// - Parameter call: How a number is called instead, by its digits.
   public func hidingPersonNumbers(_ call: (_ digits: String) -> String) -> String {
+    // Most texts are too short of digits to hold one.
+    guard utf8.count(where: \.isDigit) >= 10 else { return self }
     let bytes = Array(utf8)
     var result: [UInt8] = []
     var place = 0

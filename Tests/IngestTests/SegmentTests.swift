@@ -144,7 +144,7 @@ struct SegmentTests {
 
   @Test func `pieces in any order have the hash of the whole`() async {
     let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-    let (whole, pieces) = (InOrder(FileHash()), InOrder(FileHash()))
+    let (whole, pieces) = (JoinedPieces(FileHash()), JoinedPieces(FileHash()))
     whole.append(FileHash.Piece(bytes: bytes, place: bytes.indices), at: 0)
     await withTaskGroup(of: Void.self) { group in
       for piece in (0..<100).reversed() {
@@ -156,7 +156,7 @@ struct SegmentTests {
     #expect(found?.hexadecimal == expected?.hexadecimal)
     #expect(found != nil && pieces.take(count: 100) == nil)
     // FIPS 180-4, the example of one block.
-    let example = InOrder(FileHash())
+    let example = JoinedPieces(FileHash())
     example.append(FileHash.Piece(bytes: Array("xabcx".utf8), place: 1..<4), at: 0)
     #expect(
       example.take(count: 1)?.hexadecimal

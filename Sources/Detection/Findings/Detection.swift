@@ -90,18 +90,6 @@ private func switchedOff(_ settings: DetectionSettings, rows: Int) -> [Skipped] 
   return off.map { Skipped(indicator: $0, reason: "avstängd i konfigurationen", rows: rows) }
 }
 
-/// The results for all items, in their order, worked out beside each other.
-func inOrder<Item: Sendable, Result: Sendable>(
-  _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
-) async -> [Result] {
-  await withTaskGroup(of: (Int, Result).self) { group in
-    for (index, item) in items.enumerated() { group.addTask { (index, work(item)) } }
-    var results: [Int: Result] = [:]
-    for await (index, result) in group { results[index] = result }
-    return items.indices.compactMap { results[$0] }
-  }
-}
-
 /// What one rule or indicator says of one company.
 struct WeightedEvidence: Sendable {
   let findings: [Finding]

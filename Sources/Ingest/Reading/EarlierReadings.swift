@@ -34,28 +34,6 @@ extension Ingestion {
   }
 }
 
-/// The results for all items, in their order, worked out on at most `threads` threads.
-func inOrder<Item: Sendable, Result: Sendable>(
-  _ items: [Item], threads: Int, _ work: @escaping @Sendable (Item) -> Result
-) async -> [Result] {
-  var results: [Result?] = Array(repeating: nil, count: items.count)
-  await withTaskGroup(of: (Int, Result).self) { group in
-    var next = 0
-    func start() {
-      guard next < items.count else { return }
-      let (index, item) = (next, items[next])
-      next += 1
-      group.addTask { (index, work(item)) }
-    }
-    for _ in 0..<threads { start() }
-    for await (index, result) in group {
-      results[index] = result
-      start()
-    }
-  }
-  return results.compactMap(\.self)
-}
-
 /// What became of one document. The part is `nil` where nothing of it is used.
 public struct ReadDocument: Sendable {
   public internal(set) var report: FileReport
@@ -72,10 +50,12 @@ public struct ReadDocument: Sendable {
     self.init(report: kept.report, part: part, underlagOf: nil)
   }
 
-  /// `nil` for what is not kept: refused files and what has to do with an invoice. They are few and
-  /// small, and read again each night.
+  /// `nil` for what is not kept: refused files, what has to do with an invoice, and sheets with
+  /// formulas that nobody worked out, of which there is something to say. They are few and small,
+  /// and read again each night.
   public var keptReport: KeptReport? {
-    guard underlagOf == nil, report.invoice == nil else { return nil }
+    guard underlagOf == nil, report.invoice == nil, report.form?.unworkedFormulas ?? 0 == 0
+    else { return nil }
     switch report.outcome {
     case .read, .leftAlone: return KeptReport(report)
     case .refused: return nil

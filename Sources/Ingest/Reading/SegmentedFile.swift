@@ -17,8 +17,8 @@ final class SegmentedFile: Sendable {
   /// What the header says; nothing of the rows.
   private let head: FileReport
   private let markBytes: Int
-  private let hash = InOrder(FileHash())
-  private let joined: InOrder<Segment>
+  private let hash = JoinedPieces(FileHash())
+  private let joined: JoinedPieces<Segment>
   let segmentCount: Int
 
   /// What was read in a segment, or in several from the first on.
@@ -69,7 +69,7 @@ final class SegmentedFile: Sendable {
     (self.bytes, self.segmentBytes, self.head) = (bytes, segmentBytes, head)
     (self.header, self.encoding, self.table) = (header, encoding, table)
     segmentCount = (bytes.count + segmentBytes - 1) / segmentBytes
-    joined = InOrder(Segment(expectedSegments: segmentCount))
+    joined = JoinedPieces(Segment(expectedSegments: segmentCount))
   }
 
   /// Where a segment's line ends lie.

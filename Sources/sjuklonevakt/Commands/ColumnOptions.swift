@@ -29,8 +29,7 @@ struct ColumnOptions: ParsableArguments {
       if checksContent { throw CommandFault(message: "--kontrollera behöver --kolumner MAPP") }
       return nil
     }
-    let place = wholePath(folder)
-    if let source = inputs.sources.first(where: { wholePath($0.name).hasPrefix(place) }) {
+    if let source = inputs.sources.first(where: { isInside($0.name, of: folder) }) {
       throw CommandFault(
         message: "\(source.name) ligger i mappen för --kolumner; välj en mapp utanför filerna")
     }
@@ -60,11 +59,6 @@ struct ColumnOptions: ParsableArguments {
     let size = status?[.size] as? Int ?? 0
     return "\(sjuklonevaktVersion) \(size) \(made)\n\(senders.text)"
   }
-}
-
-/// Without links and dots, and with a slash at its end.
-private func wholePath(_ path: String) -> String {
-  URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
 }
 
 extension SnapshotFolder.Summary {

@@ -50,11 +50,7 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
-    let inputs = InputList(paths: paths)
-    if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
-    if inputs.sources.isEmpty {
-      throw CommandFault(message: "inga filer i \(paths.joined(separator: ", "))")
-    }
+    let inputs = try InputList(existing: paths)
     let saved = try senders.read()
     let outcome = isRaw ? try readRaw(inputs) : readTables(inputs, saved)
     if outcome.read == 0 && outcome.refused > 0 { throw ExitCode(2) }

@@ -16,8 +16,7 @@ struct ReadRows {
   /// - Parameter senders: Forms of senders' files that the office has saved.
   /// - Throws: `CommandFault` where a path does not exist or nothing can be read.
   init(_ paths: [String], senders: SavedSenders) async throws {
-    let inputs = InputList(paths: paths)
-    if let missing = inputs.missing.first { throw CommandFault(message: "\(missing) finns inte") }
+    let inputs = try InputList(existing: paths)
     var ingestion = await Ingestion.read(
       inputs.sources, threads: ProcessInfo.processInfo.activeProcessorCount,
       senders: senders.formats)

@@ -65,7 +65,7 @@ struct ScanOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("trådar"), .customLong("tradar")], parsing: .unconditional,
-    help: "Filer som läses samtidigt; utan: en per kärna.")
+    help: "Trådar som läser samtidigt; utan: en per kärna.")
   var threads: Int?
 
   @Flag(

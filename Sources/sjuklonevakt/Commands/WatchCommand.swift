@@ -125,11 +125,3 @@ struct WatchCommand: AsyncParsableCommand {
     }
   }
 }
-
-private func isInside(_ path: String, of folder: String) -> Bool {
-  func whole(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
-  }
-  let base = whole(folder)
-  return whole(path) == base || whole(path).hasPrefix(base == "/" ? base : base + "/")
-}

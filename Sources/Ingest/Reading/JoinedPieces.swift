@@ -11,7 +11,7 @@ protocol MadeOfPieces: Sendable {
 ///
 /// Whoever brings the piece that is next appends it and all that wait behind it; nobody waits for
 /// anybody else.
-final class InOrder<Whole: MadeOfPieces>: Sendable {
+final class JoinedPieces<Whole: MadeOfPieces>: Sendable {
   private struct State {
     /// `nil` while somebody appends to it.
     var whole: Whole?

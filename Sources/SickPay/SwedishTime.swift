@@ -64,14 +64,6 @@ public enum SwedishTime {
     return WallTime(day: Day(number: epoch + day), secondOfDay: local - day * 86_400)
   }
 
-  /// Seconds since midnight by the wall clock, of a moment on a known day.
-  ///
-  /// - Parameter day: The day that the clock shows at the moment.
-  public static func secondOfDay(of moment: Moment, on day: Day) -> Int32 {
-    guard let season = offset(of: day) else { return wallTime(moment).secondOfDay }
-    return moment.value + season - (day.number - epoch) * 86_400
-  }
-
   /// The moments that the wall clock may mean: one; two in the hour that comes twice, the earlier
   /// first; in the hour that is skipped, the moment an hour later on the clock.
   public static func moments(_ wall: WallTime) -> (first: Moment, second: Moment) {

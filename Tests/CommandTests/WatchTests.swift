@@ -23,7 +23,7 @@ struct WatchTests {
     #expect(try folder.files().filter { $0.hasPrefix("arkiv/") }.count == 2)
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(30)))
   func `files that arrive in parts give the bytes of a later scan, until a signal ends it`()
     async throws
   {

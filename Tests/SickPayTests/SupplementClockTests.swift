@@ -33,15 +33,21 @@ private let stretches = [
   StretchCase("2025-06-05", 20, 8, 0, 0, 8),  // before the National Day, a Friday
   StretchCase("2025-12-23", 16, 8, 0, 0, 5),  // before Christmas Eve
   StretchCase("2025-05-29", 8, 4, 0, 0, 4),  // Ascension Day
-  StretchCase("2025-02-22", 256, 8, 3, 2, 0),  // 16 on a Tuesday, ten days into a Saturday's shift
+  StretchCase("2025-02-22", 16, 80, 6, 10, 39),  // from Saturday to Wednesday
+  StretchCase("2025-03-29", 22, 10, 0, 0, 10),  // the clock set forward on a Sunday
+  StretchCase("2025-10-25", 20, 40, 0, 0, 36),  // set back on the Sunday, which has 25 hours
+  StretchCase("1999-12-31", 12, 8, 0, 0, 0),  // before the calendar
+  StretchCase("2068-01-01", 12, 8, 0, 0, 0),  // after it
 ]
 
 struct SupplementClockTests {
   @Test(arguments: stretches)
   func `each step has its hours`(_ stretch: StretchCase) throws {
-    let time = SupplementClock().time(
-      day: try #require(Day(iso: stretch.date)), secondOfDay: Int32(stretch.from) * 3600,
-      length: Int32(stretch.hours) * 3600)
+    let day = try #require(Day(iso: stretch.date))
+    let start = SwedishTime.moments(WallTime(day: day, secondOfDay: Int32(stretch.from) * 3600))
+      .first
+    let time = SupplementClock.shared.time(
+      from: start, to: start.adding(Seconds(Int64(stretch.hours) * 3600)))
     #expect(time.evening == stretch.evening * 3600)
     #expect(time.night == stretch.night * 3600)
     #expect(time.weekend == stretch.weekend * 3600)
@@ -62,12 +68,17 @@ struct SupplementClockTests {
     #expect(HolidayCalendar.kind(days[0].advanced(by: 49)) == .great)
   }
 
-  @Test(arguments: ["2025-03-30 12:00", "2025-10-26 12:00", "2025-01-15 00:30", "2025-07-15 23:59"])
-  func `the second of the day is that of the wall clock`(_ text: String) throws {
-    let day = try #require(Day(iso: String(text.prefix(10))))
-    let parts = text.suffix(5).split(separator: ":").compactMap { Int32($0) }
-    let second = parts[0] * 3600 + parts[1] * 60
-    let moment = SwedishTime.moments(WallTime(day: day, secondOfDay: second)).first
-    #expect(SwedishTime.secondOfDay(of: moment, on: day) == second)
+  @Test func `a stretch is the sum of its minutes, with the hour that comes twice`() throws {
+    // Sunday 2025-10-26 has 25 hours, all of them weekend; Monday's night lasts to 07.
+    let day = try #require(Day(iso: "2025-10-26"))
+    let start = SwedishTime.moments(WallTime(day: day, secondOfDay: 0)).first
+    let clock = SupplementClock.shared
+    var sum = SupplementTime()
+    for minute in 0..<Int64(35 * 60) {
+      let from = start.adding(Seconds(minute * 60))
+      sum += clock.time(from: from, to: from.adding(Seconds(60)))
+    }
+    #expect(sum == clock.time(from: start, to: start.adding(Seconds(35 * 3600))))
+    #expect(sum.weekend == 32 * 3600)
   }
 }

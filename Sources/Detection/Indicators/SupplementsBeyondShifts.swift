@@ -17,13 +17,12 @@ struct SupplementsBeyondShifts: Indicator {
   private static let departure = CountMixture.Departure(base: 0.05, factor: 3, size: 1)
 
   func compare(_ companies: Companies) -> [Comparison?] {
-    let clock = SupplementClock()
     let (claims, shifts, offsets) = (
       companies.ledger.claims, companies.ledger.shifts, companies.ledger.shiftOffsets
     )
     let rows = companies.rows.map { rows in
       rows.compactMap { row in
-        Row(claims, row, shifts, Int(offsets[row])..<Int(offsets[row + 1]), clock)
+        Row(claims, row, shifts, Int(offsets[row])..<Int(offsets[row + 1]))
       }
     }
     let prices = StepPrices(rows)
@@ -62,8 +61,7 @@ extension SupplementsBeyondShifts {
 
     /// `nil` for rows that claim no OB or do not tell enough.
     init?(
-      _ claims: Claims, _ claim: Int, _ shifts: Shifts, _ lostShifts: Range<Int>,
-      _ clock: SupplementClock
+      _ claims: Claims, _ claim: Int, _ shifts: Shifts, _ lostShifts: Range<Int>
     ) {
       guard let supplements = claims.value(.ob, claim), supplements > .zero,
         let paidTime = claims.value(.paidTime, claim), paidTime > .zero
@@ -71,11 +69,9 @@ extension SupplementsBeyondShifts {
       var (steps, lost) = (SupplementTime(), Int64(0))
       for shift in lostShifts
       where (shifts.value(.kind, shift) ?? .active) == .active {
-        let day = shifts[.day, shift]
-        steps += clock.time(
-          day: day, secondOfDay: SwedishTime.secondOfDay(of: shifts[.start, shift], on: day),
-          length: Int32(shifts[.wallTime, shift].value))
-        lost += shifts[.wallTime, shift].value
+        steps += SupplementClock.shared.time(
+          from: shifts[.start, shift], to: shifts[.end, shift])
+        lost += (shifts[.end, shift] - shifts[.start, shift]).value
       }
       guard lost > 0 else { return nil }
       (self.claim, self.steps, self.lost) = (claim, steps, lost)

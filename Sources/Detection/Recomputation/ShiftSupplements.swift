@@ -23,7 +23,7 @@ struct ShiftSupplements {
 struct SupplementColumns: Sendable {
   private let offsets, days, starts, ends, wallTimes, kinds: [Int32]
   private let vikarier, vikarieStarts, vikarieEnds: [Int32]
-  private let clock = SupplementClock()
+  private let clock = SupplementClock.shared
 
   init(_ ledger: Ledger) {
     let shifts = ledger.shifts
@@ -49,20 +49,14 @@ struct SupplementColumns: Sendable {
       let (start, end) = (starts[shift], ends[shift])
       // One shift may stand on several lines, one for each vikarie.
       let lostFrom = max(start, lostUntil)
-      let taken = min(karensLeft, Int64(max(0, end - lostFrom)))
-      let second = SwedishTime.secondOfDay(of: Moment(value: start), on: day)
-      func time(from: Int32, to: Int32) -> SupplementTime {
-        clock.time(day: day, secondOfDay: second + from - start, length: to - from)
-      }
-      if taken > 0 {
-        karensUntil = lostFrom + Int32(taken)
+      if karensLeft > 0, lostFrom < end {
+        karensUntil = lostFrom + Int32(min(karensLeft, Int64(end - lostFrom)))
+        karensLeft -= Int64(karensUntil - lostFrom)
         supplements.onKarens += time(from: lostFrom, to: karensUntil)
       }
-      karensLeft -= taken
       supplements.listedSeconds += Int64(max(0, end - lostFrom))
-      if lostFrom == start {
-        supplements.listedSeconds += Int64(max(0, wallTimes[shift] - (end - start)))
-      }
+      let clockChange = wallTimes[shift] - (end - start)
+      if lostFrom == start { supplements.listedSeconds += Int64(max(0, clockChange)) }
       lostUntil = max(lostUntil, end)
       guard vikarier[shift] != absentCell else { continue }
       let (from, to) = (max(start, vikarieStarts[shift]), min(end, vikarieEnds[shift]))
@@ -70,17 +64,20 @@ struct SupplementColumns: Sendable {
       let all = time(from: from, to: to)
       supplements.covered += all
       supplements.coveredSeconds += Int64(to - from)
-      let paidFrom = max(from, karensUntil)
-      if paidFrom == from {
+      if karensUntil <= from {
         supplements.afterKarens += all
-      } else if paidFrom < to {
-        supplements.afterKarens += time(from: paidFrom, to: to)
+      } else if karensUntil < to {
+        supplements.afterKarens += time(from: karensUntil, to: to)
       }
-      supplements.clockChange += Int64(abs(wallTimes[shift] - (end - start)))
+      supplements.clockChange += Int64(abs(clockChange))
       supplements.touchesGreatHoliday =
         supplements.touchesGreatHoliday || clock.touchesGreatHoliday(day)
     }
     return supplements
+  }
+
+  @inline(__always) private func time(from: Int32, to: Int32) -> SupplementTime {
+    clock.time(from: Moment(value: from), to: Moment(value: to))
   }
 
   private func isActive(_ shift: Int) -> Bool {

@@ -37,14 +37,8 @@ struct PersonShifts {
   /// What the others are, in Swedish.
   private(set) var source = "pass som vikarie"
 
-  /// The longest stretch whose OB is looked up: a week.
-  private static let longest: Int32 = 7 * 24 * 3600
-
-  private let clock: SupplementClock
-
   /// - Parameter group: The claim rows of the person at the company.
-  init(_ evidence: Evidence, _ clock: SupplementClock, _ group: Range<Int>) {
-    self.clock = clock
+  init(_ evidence: Evidence, _ group: Range<Int>) {
     var days: [ClosedRange<Day>] = []
     evidence.forEachAbsence(in: group) { absence in
       days.append(absence.first...absence.last)
@@ -109,9 +103,9 @@ struct PersonShifts {
   }
 
   private func share(_ start: Int32, _ end: Int32) -> SupplementShare {
-    let wall = SwedishTime.wallTime(Moment(value: start))
-    let length = min(max(0, end - start), PersonShifts.longest)
-    let time = clock.time(day: wall.day, secondOfDay: wall.secondOfDay, length: length)
+    let length = max(0, end - start)
+    let time = SupplementClock.shared.time(
+      from: Moment(value: start), to: Moment(value: start + length))
     return SupplementShare(
       seconds: Int64(length), supplements: time.evening + time.night + time.weekend)
   }

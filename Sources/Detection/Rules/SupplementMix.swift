@@ -27,11 +27,11 @@ struct SupplementMix: Rule {
 
   func evaluate(_ evidence: Evidence) -> RuleOutcome {
     let ledger = evidence.ledger
-    let (limits, clock) = (evidence.rulebook.supplementMix, SupplementClock())
+    let limits = evidence.rulebook.supplementMix
     var outcome = RuleOutcome(withoutShifts: evidence)
     var (alone, few) = (0, 0)
     for group in RowGroups(ledger.claims) {
-      let shifts = PersonShifts(evidence, clock, group)
+      let shifts = PersonShifts(evidence, group)
       if shifts.absences.isEmpty { continue }
       let rows = shifts.absences.reduce(0) { $0 + $1.rows.count { ledger.isInWindow($0) } }
       if shifts.others.isEmpty {

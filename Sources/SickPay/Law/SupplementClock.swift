@@ -29,64 +29,55 @@ public struct SupplementTime: Sendable, Equatable {
 /// Friday 19 to Monday 07, and holidays with the same shoulders (the agreements for personlig
 /// assistans; assistanskoll.se, "OB-tillägg").
 ///
-/// A day is one of 56 kinds: its weekday, and whether it, the day before and the day after are
-/// holidays. Steps change on the hour, so running sums over each kind's hours answer for any
-/// stretch with two look-ups a day, in a table small enough for the nearest cache.
+/// Steps change on the hour and the clock is changed by whole hours, so running sums over the hours
+/// of real time answer for any stretch with two look-ups, whatever midnights and changes of the
+/// clock lie in it.
 public struct SupplementClock: Sendable {
-  @usableFromInline static let minutesOfDay = 1440
-  private static let kinds = 56
-  /// The minutes of each step before an hour of a kind of day, and which step the hour itself has.
-  @usableFromInline struct Hour: Sendable {
-    @usableFromInline var before: SIMD4<Int32>
-    @usableFromInline var step: SIMD4<Int32>
-  }
-  private static let hoursOfDay = 24
-  /// Hours 0 to 24, kind by kind.
-  @usableFromInline static let hoursOfKind = 25
-  @usableFromInline let hours: [Hour]
+  /// Worked out once: every scan asks the same calendar.
+  public static let shared = SupplementClock()
+
+  @usableFromInline static let secondsOfHour: Int32 = 3600
+  /// The first midnight of the calendar, as a moment's value.
+  @usableFromInline let first: Int32
+  /// The minutes of each step from there to the start of each hour, and to the end of the last.
+  @usableFromInline let before: [SIMD4<Int32>]
   @usableFromInline let firstDay: Int
-  /// The kind of each day that the calendar of holidays knows.
-  @usableFromInline let kindOfDay: [UInt8]
-  /// Whether it, the day before or the day after is a storhelg.
+  /// Whether a day of the calendar, the one before or the one after is a storhelg.
   @usableFromInline let touchesGreat: [Bool]
 
-  public init() {
+  private init() {
     let days = HolidayCalendar.days
+    first = SupplementClock.midnight(days.lowerBound)
     firstDay = Int(days.lowerBound.number)
-    kindOfDay = days.map { day in
-      let places = (0...2).reduce(0) { places, place in
-        let isHoliday = HolidayCalendar.kind(day.advanced(by: place - 1)) != .ordinary
-        return places + (isHoliday ? 1 << place : 0)
-      }
-      return UInt8(day.weekday + 7 * places)
-    }
     touchesGreat = days.map { day in
       (-1...1).contains { HolidayCalendar.kind(day.advanced(by: $0)) == .great }
     }
-    hours = (0..<SupplementClock.kinds).flatMap(SupplementClock.hours)
-  }
-
-  private static func hours(ofKind kind: Int) -> [Hour] {
-    var before = SIMD4<Int32>.zero
-    return (0..<hoursOfKind).map { hour in
-      var now = Hour(before: before, step: .zero)
-      if hour < hoursOfDay, let step = step(kind, hour: hour) { now.step[step.rawValue] = 1 }
-      before &+= now.step &* 60
-      return now
+    var sums = [SIMD4<Int32>.zero]
+    sums.reserveCapacity(days.count * 24 + 1)
+    var sum = SIMD4<Int32>.zero
+    for day in days {
+      let kind = DayKind(day)
+      for hour in SupplementClock.wallHours(day) {
+        if let step = kind.step(hour: hour) { sum[step.rawValue] += 60 }
+        sums.append(sum)
+      }
     }
+    before = sums
   }
 
-  private enum Step: Int { case evening, night, weekend }
+  private static func midnight(_ day: Day) -> Int32 {
+    SwedishTime.moments(WallTime(day: day, secondOfDay: 0)).first.value
+  }
 
-  private static func step(_ kind: Int, hour: Int) -> Step? {
-    let (weekday, places) = (kind % 7, kind / 7)
-    let (dayBefore, itself, dayAfter) = (places & 1 != 0, places & 2 != 0, places & 4 != 0)
-    let isWeekend =
-      weekday >= 5 || (weekday == 4 && hour >= 19) || (weekday == 0 && hour < 7) || itself
-      || (dayAfter && hour >= 19) || (dayBefore && hour < 7)
-    if isWeekend { return .weekend }
-    if hour >= 22 || hour < 6 { return .night }
-    return hour >= 19 ? .evening : nil
+  /// What the clock shows at each hour of a day: one is lacking or comes twice where it is changed.
+  private static func wallHours(_ day: Day) -> [Int] {
+    let midnight = midnight(day)
+    let hours = Int(self.midnight(day.advanced(by: 1)) - midnight) / Int(secondsOfHour)
+    return (0..<hours).map { hour in
+      if hours == 24 { return hour }
+      let moment = Moment(value: midnight + Int32(hour) * secondsOfHour)
+      return Int(SwedishTime.wallTime(moment).secondOfDay / secondsOfHour)
+    }
   }
 
   /// Whether a day, the one before or the one after is a storhelg.
@@ -95,39 +86,44 @@ public struct SupplementClock: Sendable {
     return touchesGreat.indices.contains(place) && touchesGreat[place]
   }
 
-  /// 0…55; outside of the calendar the weekday alone.
-  @inlinable func kind(_ day: Day) -> Int {
-    let place = Int(day.number) - firstDay
-    return kindOfDay.indices.contains(place) ? Int(kindOfDay[place]) : day.weekday
+  /// The time with OB between two moments; whole minutes are exact, others rounded down to them.
+  /// Outside of the calendar's years there is none.
+  @inlinable public func time(from start: Moment, to end: Moment) -> SupplementTime {
+    SupplementTime(minutes: minutes(until: end) &- minutes(until: start))
   }
 
-  /// The time with OB of a stretch by the wall clock.
-  ///
-  /// - Parameters:
-  ///   - day: On which the stretch starts.
-  ///   - secondOfDay: When it starts, 0 or more; past 86,399 it is on a later day.
-  ///   - length: Seconds, 0 or more; whole minutes are exact, others rounded down to them.
-  @inlinable public func time(
-    day: Day, secondOfDay: Int32, length: Int32
-  ) -> SupplementTime {
-    var minute = Int(max(0, secondOfDay)) / 60
-    var day = day.advanced(by: minute / SupplementClock.minutesOfDay)
-    minute %= SupplementClock.minutesOfDay
-    var left = Int(length) / 60
-    var time = SupplementTime()
-    while left > 0 {
-      let end = min(SupplementClock.minutesOfDay, minute + left)
-      let kind = kind(day)
-      time += SupplementTime(minutes: minutes(kind, before: end) &- minutes(kind, before: minute))
-      left -= end - minute
-      minute = 0
-      day = day.advanced(by: 1)
+  @inlinable func minutes(until moment: Moment) -> SIMD4<Int32> {
+    let last = before.count * Int(SupplementClock.secondsOfHour) - 3601
+    let minute = min(max(0, Int(moment.value) - Int(first)), last) / 60
+    let (start, end) = (before[minute / 60], before[minute / 60 + 1])
+    // An hour has one step: its lane has grown, and as much as the clock has gone of it counts.
+    let gone = SIMD4(repeating: Int32(truncatingIfNeeded: minute % 60))
+    return start &+ gone.replacing(with: 0, where: start .== end)
+  }
+}
+
+/// A day as OB knows it: its weekday, and whether it, the day before and the day after are
+/// holidays.
+private struct DayKind {
+  let weekday: Int
+  let isHoliday, followsHoliday, precedesHoliday: Bool
+
+  enum Step: Int { case evening, night, weekend }
+
+  init(_ day: Day) {
+    func isHoliday(_ days: Int) -> Bool {
+      HolidayCalendar.kind(day.advanced(by: days)) != .ordinary
     }
-    return time
+    weekday = day.weekday
+    (followsHoliday, self.isHoliday, precedesHoliday) = (isHoliday(-1), isHoliday(0), isHoliday(1))
   }
 
-  @inlinable func minutes(_ kind: Int, before minute: Int) -> SIMD4<Int32> {
-    let hour = hours[kind * SupplementClock.hoursOfKind + minute / 60]
-    return hour.before &+ hour.step &* Int32(truncatingIfNeeded: minute % 60)
+  func step(hour: Int) -> Step? {
+    let isWeekend =
+      weekday >= 5 || (weekday == 4 && hour >= 19) || (weekday == 0 && hour < 7) || isHoliday
+      || (precedesHoliday && hour >= 19) || (followsHoliday && hour < 7)
+    if isWeekend { return .weekend }
+    if hour >= 22 || hour < 6 { return .night }
+    return hour >= 19 ? .evening : nil
   }
 }

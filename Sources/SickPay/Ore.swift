@@ -8,7 +8,7 @@ public struct Ore: Cell, Hashable, Comparable, AdditiveArithmetic {
   /// Traps when the amount does not fit a cell; the reader rejects such rows first.
   @inlinable public var cell: Int32 { Int32(value) }
 
-  public static let zero = Ore(0)
+  @inlinable public static var zero: Ore { Ore(0) }
   @inlinable public static func + (left: Ore, right: Ore) -> Ore { Ore(left.value + right.value) }
   @inlinable public static func - (left: Ore, right: Ore) -> Ore { Ore(left.value - right.value) }
   @inlinable public static prefix func - (amount: Ore) -> Ore { Ore(-amount.value) }

@@ -8,7 +8,7 @@ public struct Seconds: Cell, Hashable, Comparable, AdditiveArithmetic {
   @inlinable public var cell: Int32 { Int32(value) }
 
   public static let perHour: Int64 = 3600
-  public static let zero = Seconds(0)
+  @inlinable public static var zero: Seconds { Seconds(0) }
   @inlinable public static func + (left: Seconds, right: Seconds) -> Seconds {
     Seconds(left.value + right.value)
   }

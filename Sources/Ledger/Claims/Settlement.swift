@@ -34,8 +34,8 @@ public struct Settlement: Sendable {
   @inlinable public func netAmount(_ claim: Int) -> Ore { Ore(cell: netAmounts[claim]) }
 
   /// Whether a counted row was credited in part: its sum is known then, not its hours and parts.
-  public func isPartlyCredited(_ claim: Int, in claims: Claims) -> Bool {
-    counts(claim) && netAmounts[claim] != claims.column(.amount)[claim]
+  @inlinable public func isPartlyCredited(_ claim: Int, in claims: Claims) -> Bool {
+    counts(claim) && netAmount(claim) != claims[.amount, claim]
   }
 
   init(claims: Claims, date: Day) {

@@ -37,8 +37,8 @@ public struct SupplementClock: Sendable {
   public static let shared = SupplementClock()
 
   @usableFromInline static let secondsOfHour: Int32 = 3600
-  /// The first midnight of the calendar, as a moment's value.
-  @usableFromInline let first: Int32
+  /// The first and the last second of the calendar, as moments' values.
+  @usableFromInline let first, last: Int32
   /// The minutes of each step from there to the start of each hour, and to the end of the last.
   @usableFromInline let before: [SIMD4<Int32>]
   @usableFromInline let firstDay: Int
@@ -63,6 +63,7 @@ public struct SupplementClock: Sendable {
       }
     }
     before = sums
+    last = SupplementClock.midnight(days.upperBound.advanced(by: 1)) - 1
   }
 
   private static func midnight(_ day: Day) -> Int32 {
@@ -92,10 +93,10 @@ public struct SupplementClock: Sendable {
     SupplementTime(minutes: minutes(until: end) &- minutes(until: start))
   }
 
-  @inlinable func minutes(until moment: Moment) -> SIMD4<Int32> {
-    let last = before.count * Int(SupplementClock.secondsOfHour) - 3601
-    let minute = min(max(0, Int(moment.value) - Int(first)), last) / 60
-    let (start, end) = (before[minute / 60], before[minute / 60 + 1])
+  @inline(__always) @inlinable func minutes(until moment: Moment) -> SIMD4<Int32> {
+    let minute = UInt32(min(max(moment.value, first), last) &- first) / 60
+    let hour = Int(minute / 60)
+    let (start, end) = (before[hour], before[hour + 1])
     // An hour has one step: its lane has grown, and as much as the clock has gone of it counts.
     let gone = SIMD4(repeating: Int32(truncatingIfNeeded: minute % 60))
     return start &+ gone.replacing(with: 0, where: start .== end)

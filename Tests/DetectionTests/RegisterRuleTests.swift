@@ -39,6 +39,34 @@ struct RegisterRuleTests {
         == rule.found)
   }
 
+  @Test(arguments: [
+    (until: "2025-05-09", age: 35, isFound: true),  // 60 days before the end
+    (until: "2025-05-10", age: 35, isFound: false),
+    (until: "2025-03-10", age: 35, isFound: true),  // its last day
+    (until: "2025-03-09", age: 35, isFound: false),
+    (until: "2025-04-30", age: 30, isFound: true),
+    (until: "2025-04-30", age: 29, isFound: false),
+    (until: "", age: 35, isFound: false),  // a permit without an end
+  ])
+  func `a month is long ago shortly before a permit ends`(
+    _ until: String, _ age: Int, _ isFound: Bool
+  ) async throws {
+    // Six claims on one day, and twelve that came in after two weeks.
+    let received = try #require(Day(iso: "2025-03-10"))
+    let claims = (0..<18).map { index in
+      let day = received.advanced(by: index < 6 ? 0 : -30 * (index - 5))
+      let sick = day.advanced(by: index < 6 ? -age : -14)
+      return "ärende=Ä\(index); fakturanummer=F\(index); assistent=\(person(100 + 20 * index)); "
+        + "sjuk_från=\(sick); sjuk_till=\(sick); inkommen=\(day)"
+    }
+    let tables = TestTables(
+      claims: claims, shifts: [], registers: ["tillstånd": [permit + "till=\(until)"]])
+    let found = try await findings("bakdaterad-sats", tables)
+    #expect(found.map(\.atFault.count) == (isFound ? [6] : []))
+    #expect(found.allSatisfy { $0.text.contains("Bolagets tillstånd gäller till \(until).") })
+    #expect(found.flatMap(\.registerRows).count == (isFound ? 1 : 0))
+  }
+
   /// The other rules say nothing of these rows, so that one fact is one finding.
   @Test(arguments: registerCases)
   func `no other rule finds anything`(_ rule: RegisterCase) async throws {

@@ -71,7 +71,8 @@ struct PermitMissing: Rule {
     let days = concerned.count == 1 ? "1 dag" : "\(concerned.count) dagar"
     return RuleFinding(
       verdict: isCertain ? .regelbrott : .granska, atFault: [claim], shifts: share.shifts,
-      registerRows: permits.places, amounts: [share.amount],
+      registerRows: evidence.ledger.registers.permitPlaces(of: claims[.company, claim]),
+      amounts: [share.amount],
       observed: Double(concerned.count), expected: 0,
       text: "Bolaget saknade tillstånd \(days) av de \(states.count) som raden gäller (väntat: 0). "
         + permits.state(on: first).reason,
@@ -149,8 +150,6 @@ private struct CompanyPermits {
     rows = ledger.registers.permitRows(of: company)
     graceDays = law.permitGraceDays
   }
-
-  var places: [RowPlace] { rows.map { permits.place($0) } }
 
   func isCertain(on day: Day) -> Bool { graceDays[day]?.tag.isCertain ?? false }
 

@@ -1,4 +1,4 @@
-import SickPay
+public import SickPay
 
 /// The registers of a scan, each sorted for lookup by its first keys, with every row once.
 ///
@@ -62,6 +62,17 @@ public struct Registers: Sendable {
 
   public func permitRows(of company: CompanyID) -> Range<Int> {
     permits.rows(with: company, in: .company)
+  }
+
+  /// The last day of a company's permits; `nil` where one has no end, or none is listed.
+  public func lastPermittedDay(of company: CompanyID) -> Day? {
+    let rows = permitRows(of: company)
+    let ends = rows.compactMap { permits.value(.to, $0) }
+    return ends.count == rows.count ? ends.max() : nil
+  }
+
+  public func permitPlaces(of company: CompanyID) -> [RowPlace] {
+    permitRows(of: company).map { permits.place($0) }
   }
 
   public func decisionRows(of brukare: PersonID) -> Range<Int> {

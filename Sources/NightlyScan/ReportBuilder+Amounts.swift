@@ -34,17 +34,29 @@ extension ReportBuilder {
     func kronor(_ cell: Int32) -> String { cell == absentCell ? "" : kronorText(Ore(cell: cell)) }
     let high = amounts.ranges.high[claim]
     let over = high == absentCell ? "" : kronorText(max(.zero, amount - Ore(cell: high)))
-    let method = amounts.methods.fingerprints[company.index].map { fingerprint in
-      "semesterersättning på \(fingerprint.method.holidayPayBase.rawValue)"
-        + (fingerprint.method.onSupplements ? ", även på OB" : "")
-    }
     let fields = [
       place.kommun, place.arende, place.file, String(place.line), calls.organisation(company),
       kronorText(amount), kronor(amounts.ranges.low[claim]), kronor(high),
-      kronor(amounts.byMethod[claim]), over, method ?? "",
+      kronor(amounts.byMethod[claim]), over, methodText(amounts, company),
       high == absentCell ? "" : ReportBuilder.amountBasis,
     ]
     return fields.map(quoted).joined(separator: ";") + "\n"
+  }
+
+  /// What the company's own rows tell of how it computes; empty where they tell nothing.
+  private func methodText(_ amounts: LawfulAmounts, _ company: CompanyID) -> String {
+    var words: [String] = []
+    if let method = amounts.methods.fingerprints[company.index]?.method {
+      words.append(
+        "semesterersättning på \(method.holidayPayBase.rawValue)"
+          + (method.onSupplements ? ", även på OB" : ""))
+    }
+    switch amounts.karensMethods.method(of: company) {
+    case .perPeriod: words.append("ett karensavdrag per sjukperiod")
+    case .perBrukare: words.append("ett karensavdrag per brukare")
+    case nil: break
+    }
+    return words.joined(separator: "; ")
   }
 
   /// `1234,50`, for a Swedish spreadsheet.

@@ -41,6 +41,7 @@ struct KarensAssessment: Sendable {
   /// Seconds that a row is paid for though karens takes them, claim rows long. A deduction
   /// that was cut is charged first, then the earliest hours lost, on which karens falls.
   private(set) var missing: [Int32]
+  private(set) var methods: KarensMethods
   /// Swedish reasons and rows of the window on which karens could not be judged.
   private(set) var skipped: [(reason: String, rows: Int)] = []
 
@@ -50,6 +51,7 @@ struct KarensAssessment: Sendable {
 
   init(_ ledger: Ledger, _ hours: ClaimHours, _ duplicates: DuplicateClaims, _ law: LawTable) {
     missing = Array(repeating: 0, count: ledger.claims.count)
+    methods = KarensMethods(companies: ledger.dictionaries.companyCount)
     var counts = Skips()
     var history = DeductionHistory()
     let misspelt = MisspeltNumbers(ledger)
@@ -85,6 +87,9 @@ struct KarensAssessment: Sendable {
         continue
       }
       let lawful = period.lawful(rule)
+      if let lawful {
+        methods.add(ledger.claims, hours, rows, made: period.made, lawful: lawful)
+      }
       let isShort = (lawful ?? .max) - period.made > KarensAssessment.tolerance
       if period.saysTen {
         guard possible < most, isShort, !period.isExempt,

@@ -26,11 +26,13 @@ public struct LawfulAmounts: Sendable {
   public let byMethod: [Int32]
   /// By company; `nil` where no method fits.
   public let methods: CompanyMethods
+  public let karensMethods: KarensMethods
 
-  init(_ prices: Recomputation, _ methods: CompanyMethods) {
+  init(_ prices: Recomputation, _ methods: CompanyMethods, _ karensMethods: KarensMethods) {
     let ranges = LawfulRanges(prices)
     self.ranges = ranges
     self.methods = methods
+    self.karensMethods = karensMethods
     byMethod = ranges.low.indices.map { claim in
       guard ranges.low[claim] != absentCell,
         let fingerprint = methods.fingerprints[prices.claims[.company, claim].index],

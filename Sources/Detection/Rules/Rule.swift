@@ -124,7 +124,7 @@ public final class Evidence: Sendable {
   }
 
   /// Every row's lowest and highest lawful amount, and that by its company's own method.
-  public func lawfulAmounts() -> LawfulAmounts { LawfulAmounts(prices, methods) }
+  public func lawfulAmounts() -> LawfulAmounts { LawfulAmounts(prices, methods, karens.methods) }
 
   /// Every row's lowest and highest lawful amount.
   public func lawfulRanges() -> LawfulRanges { LawfulRanges(prices) }

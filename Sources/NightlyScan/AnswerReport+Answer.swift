@@ -5,27 +5,27 @@ import SickPay
 
 extension AnswerReport {
   /// An answer in words: companies get a name beside their number.
-  init(_ answer: Answer, _ request: QuestionRequest, _ ledger: Ledger) {
+  init(_ answer: Answer, _ request: QuestionRequest, _ rows: ClaimRows) {
     let titles = answer.keys.flatMap { key in
       key == .company ? [key.rawValue, "namn"] : [key.rawValue]
     }
     self.init(
-      date: ledger.date, window: ledger.window,
+      date: rows.date, window: rows.window,
       includesHistory: request.question.includesHistory, filter: request.filter,
       kommun: request.question.kommun?.description, keyTitles: titles,
       columns: answer.columns.map { Column(title: $0.title, unit: Unit($0.unit)) },
       rows: answer.rows.map { row in
-        Row(keys: row.labels.flatMap { keys($0, ledger) }, values: row.values)
+        Row(keys: row.labels.flatMap { keys($0, rows) }, values: row.values)
       }, groups: answer.groups, merged: mergedRow(answer, request.question), total: answer.total,
       notes: remarks(answer, request.question))
   }
 }
 
-private func keys(_ label: Answer.Label, _ ledger: Ledger) -> [String?] {
+private func keys(_ label: Answer.Label, _ rows: ClaimRows) -> [String?] {
   guard let company = label.company else { return [label.text] }
   // A sole trader's name is a person's.
-  if ledger.dictionaries.number(company).isPerson { return [label.text, "Enskild firma"] }
-  let name = ledger.latestName(ledger.claimRows(of: company).filter(ledger.isInWindow))
+  if rows.dictionaries.number(company).isPerson { return [label.text, "Enskild firma"] }
+  let name = rows.latestName(rows.rows(of: company).filter(rows.isInWindow))
   return [label.text, name.isEmpty ? nil : name]
 }
 

@@ -8,7 +8,8 @@ import Secrecy
 import SickPay
 
 extension NightlyScan {
-  /// Reads the request's files and answers its question; stores nothing.
+  /// Answers the request's question from rows that were kept, or from its files; stores nothing in
+  /// the database.
   ///
   /// - Parameter progress: Called now and then, from any thread, with the bytes read since.
   /// - Returns: `nil` where no claim row could be read.
@@ -17,9 +18,16 @@ extension NightlyScan {
   public static func answer(
     _ request: QuestionRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> QuestionOutcome? {
+    let question = request.question
+    if !question.needsLedger,
+      let kept = request.recallRows?(question.columns, question.looksAtShifts)
+    {
+      return QuestionOutcome(
+        answer: try answer(request, of: kept.rows), refusals: kept.remarks)
+    }
     var ingestion = await Ingestion.read(
       request.inputs.sources, threads: request.threads, senders: request.senders.formats,
-      progress: progress)
+      earlier: request.earlierReadings, progress: progress)
     if request.date == nil, let doubt = DoubtfulDate(ingestion) { throw doubt }
     let refusals = ingestion.reports.compactMap { report -> String? in
       guard case .refused(let reason) = report.outcome else { return nil }
@@ -30,21 +38,49 @@ extension NightlyScan {
       windowMonths: request.configuration.settings.windowMonths,
       law: request.configuration.rulebook.law.sickPeriod)
     if ledger.claims.count == 0 { return nil }
-    return QuestionOutcome(answer: try await answer(request, of: ledger), refusals: refusals)
+    let rows = ClaimRows(ledger)
+    request.keepRows?(rows, refusals)
+    let report =
+      try await question.needsLedger ? answer(request, of: ledger) : answer(request, of: rows)
+    return QuestionOutcome(answer: report, refusals: refusals)
   }
 
-  /// Answers the request's question from a ledger, wherever its columns come from.
-  static func answer(
+  private static func answer(
+    _ request: QuestionRequest, of rows: ClaimRows
+  ) throws -> AnswerReport {
+    let calls = try calls(request, rows.dictionaries)
+    let answer = try Questions.answer(
+      request.question, of: rows, protected: protected(rows),
+      names: names(rows.dictionaries, calls))
+    return AnswerReport(answer, request, rows)
+  }
+
+  private static func answer(
     _ request: QuestionRequest, of ledger: Ledger
   ) async throws -> AnswerReport {
+    let (rows, calls) = (ClaimRows(ledger), try calls(request, ledger.dictionaries))
+    let findings =
+      request.question.countsFindings
+      ? try await findings(request, ledger, calls?.names ?? .unnamed) : []
+    let answer = try Questions.answer(
+      request.question, of: ledger, findings: findings, protected: protected(rows),
+      names: names(ledger.dictionaries, calls))
+    return AnswerReport(answer, request, rows)
+  }
+
+  /// Tokens, where the answer has any or findings are known again by ids that are made of them.
+  private static func calls(
+    _ request: QuestionRequest, _ dictionaries: Dictionaries
+  ) throws -> Calls? {
     let question = request.question
-    // Findings are known again by ids that are made of tokens.
     let hasTokens =
       question.showsPersons || question.countsFindings && request.earlier != nil
-      || question.namesCompanies && ledger.hasSoleTraders
-    let calls = hasTokens ? Calls(ledger.dictionaries, try request.pseudonyms()) : nil
-    let numbers = ledger.dictionaries
-    let names = QuestionNames(
+      || question.namesCompanies && dictionaries.hasSoleTraders
+    return hasTokens ? Calls(dictionaries, try request.pseudonyms()) : nil
+  }
+
+  private static func names(_ numbers: Dictionaries, _ calls: Calls?) -> QuestionNames {
+    QuestionNames(
       company: { calls?.organisation($0) ?? numbers.number($0).description },
       person: { person, role in
         switch role {
@@ -52,12 +88,10 @@ extension NightlyScan {
         case .brukare: calls?.brukare(person) ?? ""
         }
       })
-    let findings =
-      question.countsFindings ? try await findings(request, ledger, calls?.names ?? .unnamed) : []
-    let protected = ProtectedPersons(ledger.claims, persons: ledger.dictionaries.persons.count)
-    let answer = try Questions.answer(
-      question, of: ledger, findings: findings, protected: protected.ids, names: names)
-    return AnswerReport(answer, request, ledger)
+  }
+
+  private static func protected(_ rows: ClaimRows) -> [PersonID] {
+    ProtectedPersons(rows.claims, persons: rows.dictionaries.persons.count).ids
   }
 
   /// What the list of the same day says of its companies.
@@ -80,10 +114,8 @@ extension Names {
   }
 }
 
-extension Ledger {
+extension Dictionaries {
   fileprivate var hasSoleTraders: Bool {
-    (0..<dictionaries.companyCount).contains {
-      dictionaries.number(CompanyID(index: $0)).isPerson
-    }
+    (0..<companyCount).contains { number(CompanyID(index: $0)).isPerson }
   }
 }

@@ -1,5 +1,6 @@
 public import Configuration
 public import Ingest
+public import Ledger
 public import Questions
 public import Reporting
 public import Secrecy
@@ -22,6 +23,17 @@ public struct QuestionRequest: Sendable {
   /// What earlier scans and people's decisions say of findings, by the date; `nil` without a
   /// database.
   public var earlier: (@Sendable (Day) throws -> EarlierScans)?
+  /// What earlier nights have left of the files; `nil` where each is read anew.
+  public var earlierReadings: (any EarlierReadings)?
+  /// The rows that an earlier question has left, with the columns asked for, and the refusals then.
+  public var recallRows:
+    (
+      @Sendable (Set<ClaimSchema.Column>, _ withShifts: Bool) -> (
+        rows: ClaimRows, remarks: [String]
+      )?
+    )?
+  /// Keeps rows and refusals for later questions.
+  public var keepRows: (@Sendable (ClaimRows, [String]) -> Void)?
 
   public init(
     question: Question, filter: String?, inputs: InputList, configuration: Configuration,

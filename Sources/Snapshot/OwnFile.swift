@@ -30,6 +30,11 @@ final class OwnFile {
     }
   }
 
+  /// Leaves so many bytes unread.
+  func skip(_ bytes: Int) throws(SnapshotProblem) {
+    guard lseek(descriptor, off_t(bytes), SEEK_CUR) >= 0 else { throw .damaged }
+  }
+
   /// Any bits are a number of these types, so that an array may be filled with bytes of a file.
   private func numbers<Number: FixedWidthInteger>(
     _ count: Int

@@ -57,7 +57,8 @@ struct PartSections {
     ]
   }
 
-  private static func dictionaries(_ sections: [Section]) -> Dictionaries? {
+  /// The first six sections.
+  static func dictionaries(_ sections: [Section]) -> Dictionaries? {
     guard case .words(let companies) = sections[0], case .words(let persons) = sections[1],
       let opaque = texts(sections[2], sections[3]), let texts = texts(sections[4], sections[5])
     else { return nil }

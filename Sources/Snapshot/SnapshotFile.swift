@@ -1,12 +1,7 @@
-import Foundation
 import Ingest
 import Ledger
 
-/// The file that keeps what one source gave: a head of four words, a list in JSON of what follows,
-/// and the sections one after the other, as they lie in memory.
-///
-/// The head's words are a sign, the layout's number, the length of the list and its checksum.
-/// Everything else has its checksum in the list.
+/// The file that keeps what one source gave: what was told of it, and its columns.
 struct SnapshotFile: Codable {
   /// The build of the program, and the saved forms of senders, that read the source.
   let reader: String
@@ -23,12 +18,10 @@ struct SnapshotFile: Codable {
   private static let sign = UInt64(0x314b_4c4f_4b56_4a53)  // "SJVKOLK1"
   /// To be raised with every change of what lies where.
   private static let layout: UInt64 = 1
-  private static let headBytes = 32
 }
 
 extension SnapshotFile {
-  /// Writes a source's documents under another name first: whoever finds the file finds all of it.
-  /// The disk is not waited for; what a fall of the power leaves half written, the checksums tell.
+  /// Writes a source's documents.
   ///
   /// - Returns: `false` where they are of a kind that is not kept.
   static func write(
@@ -47,43 +40,19 @@ extension SnapshotFile {
       sections += zip(own ?? [], entries ?? []).filter { $1.only == nil }.map(\.0)
     }
     let file = SnapshotFile(reader: reader, source: source, documents: kept)
-    guard let list = try? JSONEncoder().encode(file) else { throw .unwritable }
-    let listBytes = Section.bytes([UInt8](list))
-    let head = Section.words(
-      [sign, layout, UInt64(list.count), listBytes.withBytes { checksum($0) }])
-    let draft = try DraftFile(for: place)
-    for section in [head, listBytes] + sections { try draft.append(section) }
-    try draft.publish()
+    try ListedSections.write(file, sections, to: place, sign: sign, layout: layout)
     return true
-  }
-
-  /// The list and, behind it, the place where sections begin.
-  private static func list(
-    _ file: OwnFile
-  ) throws(SnapshotProblem) -> (list: SnapshotFile, sectionsStart: Int) {
-    guard case .words(let head) = try file.section(4, .words), head[0] == sign else {
-      throw .damaged
-    }
-    guard head[1] == layout else { throw .otherLayout }
-    guard let length = Int(exactly: head[2]), length <= file.byteCount - headBytes else {
-      throw .damaged
-    }
-    let bytes = try file.section(length, .bytes)
-    guard bytes.withBytes({ checksum($0) }) == head[3], case .bytes(let text) = bytes,
-      let list = try? JSONDecoder().decode(SnapshotFile.self, from: Data(text))
-    else { throw .damaged }
-    return (list, headBytes + length)
   }
 
   /// What is kept at a place, if the same reader wrote it; its sections wait to be read.
   static func open(
     _ place: String, reader: String
-  ) throws(SnapshotProblem) -> (list: SnapshotFile, sections: OpenSections) {
-    let file = try OwnFile(place)
-    let (list, start) = try list(file)
+  ) throws(SnapshotProblem) -> (list: SnapshotFile, file: OwnFile) {
+    let (list, file, start): (SnapshotFile, OwnFile, Int) = try ListedSections.open(
+      place, sign: sign, layout: layout)
     guard list.reader == reader else { throw .otherReader }
     guard start + list.sectionBytes == file.byteCount else { throw .damaged }
-    return (list, OpenSections(file: file))
+    return (list, file)
   }
 
   private var sectionBytes: Int {
@@ -93,7 +62,7 @@ extension SnapshotFile {
   }
 
   /// Reads the sections: bytes are copied into columns, and nothing is parsed.
-  func documents(_ open: OpenSections) throws(SnapshotProblem) -> [ReadDocument] {
+  func documents(_ file: OwnFile) throws(SnapshotProblem) -> [ReadDocument] {
     var read: [ReadDocument] = []
     for document in documents {
       guard let entries = document.sections else {
@@ -103,26 +72,12 @@ extension SnapshotFile {
       guard entries.count == PartSections.widths.count else { throw .damaged }
       var sections: [Section] = []
       for (entry, width) in zip(entries, PartSections.widths) {
-        sections.append(try open.section(entry, width))
+        sections.append(try file.section(entry, width))
       }
       let registers = Set(document.registers.compactMap(RegisterKind.init))
       guard let part = PartSections.part(sections, registers: registers) else { throw .damaged }
       read.append(ReadDocument(document.report, part: part))
     }
     return read
-  }
-}
-
-/// A snapshot whose list has been read, and whose sections come next.
-struct OpenSections {
-  fileprivate let file: OwnFile
-
-  fileprivate func section(
-    _ entry: SectionEntry, _ width: Section.Width
-  ) throws(SnapshotProblem) -> Section {
-    if let only = entry.only { return .cells(Array(repeating: only, count: entry.count)) }
-    let section = try file.section(entry.count, width)
-    guard section.withBytes({ checksum($0) }) == entry.checksum else { throw .damaged }
-    return section
   }
 }

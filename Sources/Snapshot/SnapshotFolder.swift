@@ -26,7 +26,7 @@ public final class SnapshotFolder: EarlierReadings {
     public internal(set) var notKept: [String] = []
   }
 
-  private struct State {
+  struct State {
     var summary = Summary()
     /// Sources that are being read, by name as they were before.
     var found: [String: FoundSource] = [:]
@@ -34,10 +34,10 @@ public final class SnapshotFolder: EarlierReadings {
     var used: Set<String> = []
   }
 
-  private let folder: String
-  private let reader: String
-  private let checksContent: Bool
-  private let now: @Sendable () -> Int64
+  let folder: String
+  let reader: String
+  let checksContent: Bool
+  let now: @Sendable () -> Int64
   private let state = Mutex(State())
 
   static let suffix = ".kolumner"
@@ -112,15 +112,15 @@ public final class SnapshotFolder: EarlierReadings {
   /// `nil` where nothing is kept that still holds.
   private func recall(_ found: FoundSource, from name: String) -> [ReadDocument]? {
     do throws(SnapshotProblem) {
-      let (list, sections) = try SnapshotFile.open("\(folder)/\(name)", reader: reader)
+      let (list, file) = try SnapshotFile.open("\(folder)/\(name)", reader: reader)
       let kept = list.source
       guard kept.path == found.path, kept.isNamed == found.isNamed else { return nil }
       let isSameState = kept.state == found.state
-      if isSameState, kept.wasStill, !checksContent { return try list.documents(sections) }
+      if isSameState, kept.wasStill, !checksContent { return try list.documents(file) }
       guard kept.state.bytes == found.state.bytes, found.source.sha256 == kept.sha256 else {
         return nil
       }
-      let documents = try list.documents(sections)
+      let documents = try list.documents(file)
       // From now on its state will do.
       if found.isStill, !isSameState || !kept.wasStill {
         keep(documents, of: found, sha256: kept.sha256, as: name)
@@ -148,7 +148,7 @@ public final class SnapshotFolder: EarlierReadings {
     } catch { note { $0.summary.notKept.append(found.path) } }
   }
 
-  private func note(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
+  func note(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
 
   /// Reports call a file as it was called, and a file that a person named is read with more
   /// patience than one found in a folder: each has a copy of its own.
@@ -161,7 +161,7 @@ public final class SnapshotFolder: EarlierReadings {
 }
 
 /// A file that may have been kept.
-private struct FoundSource {
+struct FoundSource {
   let source: InputSource
   let path: String
   let isNamed: Bool

@@ -62,7 +62,7 @@ struct FilterTests {
   private func `a filter lets through the rows that it names`(_ given: Case) async throws {
     let world = try await QuestionWorld.shared.value
     let question = try Question(keys: "", measures: "antal", filter: given.filter)
-    let mask = try FilterEvaluation(world.ledger, testNames(world.ledger))
+    let mask = try FilterEvaluation(ClaimRows(world.ledger), testNames(world.ledger))
       .mask(try #require(question.filter))
     let all = (0..<world.ledger.claims.count).filter(world.ledger.isAsked)
     let passing = zip(all, world.rows).filter { given.passes($1) }.map(\.0)

@@ -1,11 +1,17 @@
 extension Ledger {
   /// The name on the claim received last of those rows; empty where no row has one.
   public func latestName(_ rows: some Sequence<Int>) -> String {
-    let named = rows.filter { claims.value(.companyName, $0) != nil }
+    claims.latestName(rows, dictionaries.texts)
+  }
+}
+
+extension Claims {
+  func latestName(_ rows: some Sequence<Int>, _ texts: TextDictionary) -> String {
+    let named = rows.filter { value(.companyName, $0) != nil }
     let latest = named.max {
-      (claims[.received, $0], dictionaries.texts[claims[.companyName, $0]])
-        < (claims[.received, $1], dictionaries.texts[claims[.companyName, $1]])
+      (self[.received, $0], texts[self[.companyName, $0]])
+        < (self[.received, $1], texts[self[.companyName, $1]])
     }
-    return latest.map { dictionaries.texts[claims[.companyName, $0]] } ?? ""
+    return latest.map { texts[self[.companyName, $0]] } ?? ""
   }
 }

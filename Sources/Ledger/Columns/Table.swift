@@ -39,6 +39,15 @@ public struct Table<Schema: TableSchema>: Sendable {
     self.columns = columns
   }
 
+  /// Rows of which some columns are known; the others are empty, and a look into one stops the
+  /// program. `nil` unless the first column is known and all that are have `count` rows.
+  public init?(known columns: [[Int32]], count: Int) {
+    guard columns.count == Schema.codings.count, columns[0].count == count,
+      columns.allSatisfy({ $0.isEmpty || $0.count == count })
+    else { return nil }
+    self.columns = columns
+  }
+
   @inlinable public var count: Int { columns[0].count }
 
   /// The cells of a column, `count` long; `absentCell` where an optional field is empty.

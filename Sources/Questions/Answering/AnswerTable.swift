@@ -11,11 +11,11 @@ struct AnswerTable {
   private var measures: [MeasureValues]
 
   init(
-    _ question: Question, _ facts: Facts, _ ledger: Ledger, _ protected: [PersonID],
-    _ names: QuestionNames
+    _ question: Question, _ facts: Facts, _ rows: ClaimRows,
+    _ comparisons: [IndicatorID: [Comparison?]], _ protected: [PersonID], _ names: QuestionNames
   ) {
     self.question = question
-    let codes = question.keys.map { facts.codes(of: $0, ledger) }
+    let codes = question.keys.map { facts.codes(of: $0, rows) }
     var grouping = Grouping(things: facts.count)
     for codes in codes { grouping.split(by: codes) }
     let buckets = grouping.buckets
@@ -23,19 +23,14 @@ struct AnswerTable {
     // A group's keys are those of its first fact.
     let first = (0..<buckets.count).map { Int(buckets[$0].first ?? 0) }
     let groupCodes = codes.map { codes in first.map { codes[$0] } }
-    small = SmallGroups(question, facts, ledger, buckets, groupCodes, protected)
+    small = SmallGroups(question, facts, rows.claims, buckets, groupCodes, protected)
     labels =
       LabelNames(
-        question.keys, groupCodes, groups: buckets.count, facts, ledger, names
+        question.keys, groupCodes, groups: buckets.count, facts,
+        rows.dictionaries.texts, names
       ).labels
-    let companies = question.measures.contains { $0.indicator != nil } ? Companies(ledger) : nil
-    var comparisons: [IndicatorID: [Comparison?]] = [:]
-    for indicator in Catalogue.indicators
-    where question.measures.contains(where: { $0.indicator == indicator.id }) {
-      comparisons[indicator.id] = companies.map(indicator.compare)
-    }
     measures = question.measures.map {
-      MeasureValues($0, facts, ledger, comparisons: comparisons)
+      MeasureValues($0, facts, rows, comparisons: comparisons)
     }
   }
 
@@ -112,12 +107,6 @@ struct AnswerTable {
     let title = columns[place].title
     columns.append(Answer.Column(title: "ackumulerat(\(title))", unit: columns[place].unit))
     columns.append(Answer.Column(title: "ackumulerad andel", unit: .share))
-  }
-}
-
-extension Measure {
-  fileprivate var indicator: IndicatorID? {
-    if case .relative(let indicator) = self { indicator } else { nil }
   }
 }
 

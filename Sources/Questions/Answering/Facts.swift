@@ -38,9 +38,9 @@ struct Facts {
   }
 
   /// A column's cells, facts long.
-  func cells(of column: QuestionColumn, _ ledger: Ledger) -> [Int32] {
+  func cells(of column: QuestionColumn, _ rows: ClaimRows) -> [Int32] {
     if column.source == .stake { return stakes }
-    return gathered(ledger.cells(of: column))
+    return gathered(rows.cells(of: column))
   }
 
   /// Of each fact's claim row.
@@ -52,8 +52,8 @@ struct Facts {
   }
 
   /// A number for each value of a key, facts long, by which facts are grouped.
-  func codes(of key: GroupKey, _ ledger: Ledger) -> [Int32] {
-    let columns = ledger.claims
+  func codes(of key: GroupKey, _ rows: ClaimRows) -> [Int32] {
+    let columns = rows.claims
     return switch key {
     case .kommun: gathered(columns.column(.kommun))
     case .company: gathered(columns.column(.company))

@@ -7,15 +7,15 @@ struct LabelNames {
   private let codes: [[Int32]]
   private let groups: Int
   private let facts: Facts
-  private let ledger: Ledger
+  private let texts: TextDictionary
   private let names: QuestionNames
 
   init(
-    _ keys: [GroupKey], _ codes: [[Int32]], groups: Int, _ facts: Facts, _ ledger: Ledger,
-    _ names: QuestionNames
+    _ keys: [GroupKey], _ codes: [[Int32]], groups: Int, _ facts: Facts,
+    _ texts: TextDictionary, _ names: QuestionNames
   ) {
     (self.keys, self.codes, self.groups, self.facts) = (keys, codes, groups, facts)
-    (self.ledger, self.names) = (ledger, names)
+    (self.texts, self.names) = (texts, names)
   }
 
   /// Groups long; each name is made once.
@@ -41,7 +41,7 @@ struct LabelNames {
     case .assistent: names.person(PersonID(cell: code), .assistent)
     case .brukare: names.person(PersonID(cell: code), .brukare)
     case .sickMonth, .receivedMonth: Month(cell: code).description
-    case .agreement: code < 0 ? nil : ledger.dictionaries.texts[TextID(cell: code)]
+    case .agreement: code < 0 ? nil : texts[TextID(cell: code)]
     case .indicator: facts.indicatorNames[Int(code)]
     }
   }

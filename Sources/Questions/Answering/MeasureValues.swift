@@ -26,10 +26,10 @@ struct MeasureValues {
 
   /// - Parameter comparisons: Companies long, by the statistic that a measure names.
   init(
-    _ measure: Measure, _ facts: Facts, _ ledger: Ledger,
+    _ measure: Measure, _ facts: Facts, _ rows: ClaimRows,
     comparisons: [IndicatorID: [Comparison?]]
   ) {
-    func cells(_ column: QuestionColumn) -> [Int32] { facts.cells(of: column, ledger) }
+    func cells(_ column: QuestionColumn) -> [Int32] { facts.cells(of: column, rows) }
     columns = measure.columns
     persons = nil
     switch measure {
@@ -48,12 +48,12 @@ struct MeasureValues {
       way = .part(of: Double(sum(cells, cells.indices.map(Int32.init)[...])), cells)
     case .persons(let role):
       way = .count
-      let claims = ledger.claims
+      let claims = rows.claims
       persons = DistinctCount(
         facts.gathered(role == .assistent ? claims.column(.assistent) : claims.column(.brukare)))
     case .relative(let indicator):
       way = .relative(
-        facts.gathered(ledger.claims.column(.company)), comparisons[indicator] ?? [])
+        facts.gathered(rows.claims.column(.company)), comparisons[indicator] ?? [])
     }
   }
 

@@ -6,13 +6,13 @@ extension SmallGroups {
   ///
   /// - Parameter codes: By key, groups long.
   init(
-    _ question: Question, _ facts: Facts, _ ledger: Ledger, _ buckets: Buckets,
+    _ question: Question, _ facts: Facts, _ claims: Claims, _ buckets: Buckets,
     _ codes: [[Int32]], _ protected: [PersonID]
   ) {
     let keys = question.keys
     let role =
       keys.contains(.brukare) && !keys.contains(.assistent)
-      ? ledger.claims.column(.brukare) : ledger.claims.column(.assistent)
+      ? claims.column(.brukare) : claims.column(.assistent)
     let hidden = Set(protected.map(\.cell))
     let personCodes = zip(keys, codes).filter(\.0.isPerson).map(\.1)
     self.init(

@@ -4,10 +4,10 @@ import SickPay
 /// Works out which claim rows pass a filter: each comparison over its whole column, then words of
 /// bits together.
 struct FilterEvaluation {
-  private let ledger: Ledger
+  private let rows: ClaimRows
   private let names: QuestionNames
 
-  init(_ ledger: Ledger, _ names: QuestionNames) { (self.ledger, self.names) = (ledger, names) }
+  init(_ rows: ClaimRows, _ names: QuestionNames) { (self.rows, self.names) = (rows, names) }
 
   /// - Throws: `unknownCompany`, or `unknown` for a text that no row has.
   func mask(_ expression: FilterExpression) throws(QuestionFault) -> RowMask {
@@ -25,9 +25,9 @@ struct FilterEvaluation {
       mask.invert()
       return mask
     case .columns(let left, let comparison, let right):
-      return RowMask(ledger.cells(of: left), comparison, ledger.cells(of: right))
+      return RowMask(rows.cells(of: left), comparison, rows.cells(of: right))
     case .values(let column, let comparison, let literals):
-      let cells = ledger.cells(of: column)
+      let cells = rows.cells(of: column)
       var mask = RowMask(count: cells.count) { _ in false }
       for literal in literals {
         for range in try ranges(literal, of: column, comparison) {
@@ -61,11 +61,11 @@ struct FilterEvaluation {
   }
 
   private func company(_ name: String, at position: Int) throws(QuestionFault) -> CompanyID {
-    let companies = (0..<ledger.dictionaries.companyCount).map(CompanyID.init(index:))
+    let companies = (0..<rows.dictionaries.companyCount).map(CompanyID.init(index:))
     let isToken = name.hasPrefix("E-")
     let found = companies.first { company in
       // A sole trader is known by the token alone.
-      ledger.dictionaries.number(company).isPerson == isToken && names.company(company) == name
+      rows.dictionaries.number(company).isPerson == isToken && names.company(company) == name
     }
     guard let found else {
       throw QuestionFault(part: .filter, position: position, problem: .unknownCompany(name))
@@ -77,13 +77,13 @@ struct FilterEvaluation {
   private func texts(
     _ text: String, of column: QuestionColumn, at position: Int
   ) throws(QuestionFault) -> [TextID] {
-    var isMet = [Bool](repeating: false, count: ledger.dictionaries.texts.count)
-    for cell in ledger.cells(of: column) where cell != absentCell { isMet[Int(cell)] = true }
+    var isMet = [Bool](repeating: false, count: rows.dictionaries.texts.count)
+    for cell in rows.cells(of: column) where cell != absentCell { isMet[Int(cell)] = true }
     let met = isMet.indices.filter { isMet[$0] }.map(TextID.init(index:))
     let folded = foldedName(text)
-    let found = met.filter { foldedName(ledger.dictionaries.texts[$0]) == folded }
+    let found = met.filter { foldedName(rows.dictionaries.texts[$0]) == folded }
     if found.isEmpty {
-      let known = Set(met.map { ledger.dictionaries.texts[$0] }).sorted()
+      let known = Set(met.map { rows.dictionaries.texts[$0] }).sorted()
       throw QuestionFault(
         part: .filter, position: position,
         problem: .unknown(text, .value(of: column.name), known: nearest(text, among: known)))

@@ -8,6 +8,7 @@ import Questions
 import Reporting
 import Secrecy
 import SickPay
+import Snapshot
 import Store
 
 /// `fråga`: an ekonom's question, answered from the rows.
@@ -87,6 +88,7 @@ struct QuestionCommand: AsyncParsableCommand {
 
   @OptionGroup var configurationFiles: ConfigurationOptions
   @OptionGroup var senders: SenderOptions
+  @OptionGroup var columns: ColumnOptions
 
   func run() async throws {
     let question = try question()
@@ -97,15 +99,17 @@ struct QuestionCommand: AsyncParsableCommand {
     let key = question.showsPersons ? try database?.existingKey(file: keyFile) : nil
     let inputs = try InputList(existing: paths)
     let progress = ProgressBar(total: inputs.totalBytes)
-    let outcome = try await NightlyScan.answer(
-      QuestionRequest(
-        question: question, filter: filter, inputs: inputs,
-        configuration: try configurationFiles.read(), senders: try senders.read(), date: date,
-        threads: ProcessInfo.processInfo.activeProcessorCount,
-        pseudonyms: { try Pseudonyms(key: key ?? self.key()) },
-        earlier: database.map(earlierScans)),
-      progress: { progress.add($0) })
+    var request = QuestionRequest(
+      question: question, filter: filter, inputs: inputs,
+      configuration: try configurationFiles.read(), senders: try senders.read(), date: date,
+      threads: ProcessInfo.processInfo.activeProcessorCount,
+      pseudonyms: { try Pseudonyms(key: key ?? self.key()) },
+      earlier: database.map(earlierScans))
+    let kept = try columns.open(senders: request.senders, reading: inputs)
+    if let kept { request.use(kept) }
+    let outcome = try await NightlyScan.answer(request, progress: { progress.add($0) })
     progress.end()
+    for sentence in kept?.summary.sentences ?? [] { writeError(sentence + "\n") }
     guard let outcome else {
       throw CommandFault(message: "inga ärenderader i \(paths.joined(separator: ", "))")
     }

@@ -41,7 +41,8 @@ struct PartSections {
     part.dictionaries = dictionaries
     part.registers.given = registers
     let isWhole =
-      take(&part.claims) && take(&part.shifts) && take(&part.registers.permits)
+      take(&part.claims) && take(&part.shifts) && take(&part.rejected)
+      && take(&part.registers.permits)
       && take(&part.registers.decisions) && take(&part.registers.workedTime)
       && take(&part.registers.wages) && take(&part.registers.companies)
       && take(&part.registers.payments) && take(&part.registers.outcomes)
@@ -51,7 +52,7 @@ struct PartSections {
   private static func columns(of part: LedgerPart) -> [[[Int32]]] {
     let registers = part.registers
     return [
-      part.claims.columns, part.shifts.columns, registers.permits.columns,
+      part.claims.columns, part.shifts.columns, part.rejected.columns, registers.permits.columns,
       registers.decisions.columns, registers.workedTime.columns, registers.wages.columns,
       registers.companies.columns, registers.payments.columns, registers.outcomes.columns,
     ]

@@ -17,7 +17,7 @@ struct SnapshotFile: Codable {
 
   private static let sign = UInt64(0x314b_4c4f_4b56_4a53)  // "SJVKOLK1"
   /// To be raised with every change of what lies where.
-  private static let layout: UInt64 = 1
+  private static let layout: UInt64 = 2
 }
 
 extension SnapshotFile {

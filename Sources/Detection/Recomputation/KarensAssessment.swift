@@ -19,6 +19,8 @@ struct KarensAssessment: Sendable {
     /// Part of the rows or of the deduction, or the reason stated for none, may lie outside of what
     /// the scan shows.
     let mayLieOutside: Bool
+    /// A row of the same person was rejected, and may bear the deduction.
+    let mayBeRejected: Bool
     let tag: EvidenceTag
   }
 
@@ -56,21 +58,14 @@ struct KarensAssessment: Sendable {
     var history = DeductionHistory()
     let misspelt = MisspeltNumbers(ledger)
     let opening = OpeningDays(ledger, law.sickPeriod)
+    let rejected = RejectedAbsences(ledger)
     for (chain, range) in ledger.periods.chainRows.enumerated() {
       let rows = range.filter {
         ledger.periods.chainOfClaim[$0] == Int32(chain) && !duplicates.isDuplicate[$0]
       }
       guard let first = rows.first else { continue }
       let start = ledger.periods.chainStarts[chain]
-      // What a partial credit took back may be the karens.
-      if rows.contains(where: { ledger.settlement.isPartlyCredited($0, in: ledger.claims) }) {
-        counts.partlyCredited += rows.count { ledger.isInWindow($0) }
-        continue
-      }
-      if misspelt.mayTear(ledger, rows, law.sickPeriod) {
-        counts.misspelt += rows.count { ledger.isInWindow($0) }
-        continue
-      }
+      if counts.note(ledger, rows, misspelt, law.sickPeriod) { continue }
       let period = KarensPeriod(ledger, hours, rows, start)
       history.turn(to: ledger.claims, first)
       let earlier = history.count(before: start, isMade: true)
@@ -115,7 +110,10 @@ struct KarensAssessment: Sendable {
       shortfalls.append(
         Shortfall(
           rows: rows, lawful: lawful, made: period.made, week: period.week ?? 0,
-          mayLieOutside: period.mayLieOutside || opening.contains(start), tag: entry.tag))
+          mayLieOutside: period.mayLieOutside || opening.contains(start),
+          mayBeRejected: rejected.mayBelong(
+            to: rows, ledger.claims,
+            relapseDays: law.sickPeriod.relapseDays[start]?.value ?? 0), tag: entry.tag))
     }
     skipped = counts.reasons
   }
@@ -157,6 +155,21 @@ struct KarensAssessment: Sendable {
     var partlyCredited = 0
     var misspelt = 0
     var unknown = 0
+
+    /// Whether a period can't be judged, whatever the law asks for; its rows are counted then.
+    mutating func note(
+      _ ledger: Ledger, _ rows: [Int], _ misspelt: MisspeltNumbers, _ law: SickPeriodLaw
+    ) -> Bool {
+      let inWindow = rows.count { ledger.isInWindow($0) }
+      // What a partial credit took back may be the karens.
+      if rows.contains(where: { ledger.settlement.isPartlyCredited($0, in: ledger.claims) }) {
+        partlyCredited += inWindow
+        return true
+      }
+      guard misspelt.mayTear(ledger, rows, law) else { return false }
+      self.misspelt += inWindow
+      return true
+    }
 
     /// Rows that do not tell what the rule asks for.
     mutating func addUndecided(_ rule: KarensRule, _ rows: Int) {

@@ -45,12 +45,14 @@ struct Karens: Rule {
         + "förlorade"
     }
     return RuleFinding(
-      verdict: period.mayLieOutside || !period.tag.isCertain
+      verdict: period.mayLieOutside || period.mayBeRejected || !period.tag.isCertain
         || period.rows.contains { evidence.arePaidHoursUncertain($0) } ? .granska : .regelbrott,
       atFault: charged, witnesses: period.rows.filter { !charged.contains($0) }, amounts: amounts,
       observed: Double(period.made) / 3600, expected: Double(period.lawful) / 3600,
       text: "Karensavdraget är \(SwedishNumbers.hours(made)) men ska vara "
-        + "\(SwedishNumbers.hours(due)): \(reason).",
+        + "\(SwedishNumbers.hours(due)): \(reason)."
+        + (period.mayBeRejected
+          ? " En rad för samma assistent avvisades vid läsningen; avdraget kan stå på den." : ""),
       clearedBy: "En lönespecifikation som visar karensavdrag om \(SwedishNumbers.hours(due)), "
         + "eller underlag för återinsjuknande, tio avdrag på tolv månader eller särskilt "
         + "högriskskydd.")

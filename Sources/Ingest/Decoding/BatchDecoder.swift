@@ -20,6 +20,7 @@ struct BatchDecoder {
   private(set) var doubts = ReadingDoubts()
   private var claims = Claims()
   private var shifts = Shifts()
+  private var rejected = RejectedClaims()
   private var registers = RegisterTables()
 
   struct RowProblem {
@@ -48,6 +49,7 @@ struct BatchDecoder {
     part.dictionaries = fields.dictionaries
     part.claims = claims
     part.shifts = shifts
+    part.rejected = rejected
     part.registers = registers
     return part
   }
@@ -110,6 +112,7 @@ struct BatchDecoder {
   }
 
   private mutating func append(without unreadable: [Int]) {
+    if table == .claims { noteRejected(unreadable) }
     for column in unreadable.isEmpty ? 0..<0 : cells.indices {
       for row in unreadable.reversed() { cells[column].remove(at: row) }
     }
@@ -118,6 +121,16 @@ struct BatchDecoder {
     case .shifts: shifts.append(columns: cells)
     default: registers.append(cells, to: table)
     }
+  }
+
+  /// Keeps of rejected claims whose they are and of when, where that can be read.
+  private mutating func noteRejected(_ rows: [Int]) {
+    func cells(_ column: ClaimSchema.Column) -> [Int32] { self.cells[column.rawValue] }
+    let (companies, assistants) = (cells(.company), cells(.assistent))
+    let known = rows.filter { companies[$0] != absentCell && assistants[$0] != absentCell }
+    if known.isEmpty { return }
+    let columns = [ClaimSchema.Column.company, .assistent, .sickFrom, .sickTo, .file, .line]
+    rejected.append(columns: columns.map { column in known.map { cells(column)[$0] } })
   }
 
   private mutating func decodeClaims(_ batch: borrowing RecordBatch, _ rows: BatchRows) {

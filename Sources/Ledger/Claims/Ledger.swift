@@ -13,6 +13,8 @@ public final class Ledger: Sendable {
   public let claims: Claims
   public let shifts: Shifts
   public let registers: Registers
+  /// In no order.
+  public let rejected: RejectedClaims
   /// Rows that came again unchanged and count once.
   public let repeatedClaims: Int
   public let repeatedShifts: Int
@@ -47,6 +49,7 @@ public final class Ledger: Sendable {
     self.date = scanDate
     window = scanDate.adding(months: -windowMonths).advanced(by: 1)...scanDate
     dictionaries = whole.dictionaries
+    rejected = whole.rejected
     var tables = RegisterTables()
     swap(&tables, &whole.registers)
     registers = Registers(tables, whole.dictionaries.texts)

@@ -3,6 +3,7 @@ public struct LedgerPart: Sendable {
   public var dictionaries = Dictionaries()
   public var claims = Claims()
   public var shifts = Shifts()
+  public var rejected = RejectedClaims()
   public var registers = RegisterTables()
 
   public init() {}
@@ -34,6 +35,7 @@ public struct LedgerPart: Sendable {
     other.translate(dictionaries.absorb(other.dictionaries))
     claims.append(other.claims)
     shifts.append(other.shifts)
+    rejected.append(other.rejected)
     registers.append(other.registers)
   }
 
@@ -50,6 +52,7 @@ public struct LedgerPart: Sendable {
   public mutating func setFile(_ file: FileID) {
     claims.setFile(file)
     shifts.setFile(file)
+    rejected.setFile(file)
     registers.setFile(file)
   }
 
@@ -57,6 +60,7 @@ public struct LedgerPart: Sendable {
   public mutating func moveLines(by lines: Int32) {
     claims.moveLines(by: lines)
     shifts.moveLines(by: lines)
+    rejected.moveLines(by: lines)
     registers.moveLines(by: lines)
   }
 }
@@ -81,6 +85,7 @@ extension LedgerPart {
   private mutating func translate(_ translation: Translation) {
     claims.translate(translation)
     shifts.translate(translation)
+    rejected.translate(translation)
     registers.translate(translation)
   }
 }

@@ -113,6 +113,19 @@ struct VarietyTests {
     #expect(!growing.isEmpty && growing.count * 4 < hired.count)
   }
 
+  /// One in 25 of forty.
+  @Test func `a company begins within the plan, with new employees, and does not cheat`() {
+    let late = Int(WorldPlan.firstDay.number) + 200
+    let new = Dictionary(grouping: world.rows.filter { !$0.isLabelled }, by: \.organisation)
+      .filter { _, rows in
+        let hired = rows.map { world.claims.text($0.line, "anställd_från") }.filter { !$0.isEmpty }
+        return hired.count > 3 && hired.allSatisfy { dayNumber($0) >= late }
+          && rows.allSatisfy { $0.first >= late }
+      }
+    let cheats = Set(world.rows.filter { $0.label == "fusk" }.map(\.organisation))
+    #expect(new.keys.count { !cheats.contains($0) } == 1)
+  }
+
   @Test func `a day and a night may hold sleeping duty`() {
     let whole = honest.count { row in
       let shifts = row.shifts.sorted { $0.start < $1.start }

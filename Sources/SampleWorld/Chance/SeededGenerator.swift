@@ -30,7 +30,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// What a sequence is used for.
   enum Subject: UInt64 {
     case sizes = 1
-    case cheats, company, staff, rota, spells, outbreaks, books, numbers, parameters, registers
+    case cheats, company, staff, rota, spells, outbreaks, books, numbers, parameters, registers,
+      starts
   }
 
   public mutating func next() -> UInt64 {

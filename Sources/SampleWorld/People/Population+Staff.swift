@@ -68,7 +68,8 @@ extension Population {
     var own = SeededGenerator(seed: plan.seed, .staff, -1 - 2 * entry.person - (isHome ? 0 : 1))
     let slots = assignSlots(begin..<end, at: company, using: &own)
     let terms = Employment(
-      entry.role, isHome: isHome, isGrowing: company.habits.isGrowing, plan: plan, using: &own)
+      entry.role, isHome: isHome, isGrowing: company.habits.isGrowing, plan: plan, using: &own
+    ).beginning(noEarlierThan: company.starts, plan: plan)
     let person = persons[entry.person]
     let adult = Day(number: person.born).adding(months: 12 * 18).number
     let waking = rota[Int(begin)..<Int(end)].reduce(0) { $0 + ($1.isJour ? 0 : $1.minutes) }
@@ -117,6 +118,18 @@ extension Population {
       rota[Int(index)].slot = follows ? rota[Int(index) - 1].slot : UInt8(slot)
     }
     return slots
+  }
+}
+
+extension Employment {
+  /// Taken on in the first two months of a company that starts within the plan, for as long as is
+  /// left of the employment then.
+  fileprivate func beginning(noEarlierThan day: Int32?, plan: WorldPlan) -> Employment {
+    guard let day, hired < day else { return self }
+    var later = self
+    later.hired = day + (day - hired) % 60
+    later.left = left == .max ? .max : later.hired + left - max(hired, plan.firstNumber)
+    return later
   }
 }
 

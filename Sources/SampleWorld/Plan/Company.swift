@@ -14,6 +14,9 @@ struct Company {
   var method: PayMethod
   var habits: Habits
   var cheating: Cheating?
+  /// The day on which it takes on its first employees, for an honest company that starts within the
+  /// plan.
+  var starts: Int32?
   /// Goes on in its place, for a company that rises again under another number.
   var successor: Successor?
 }

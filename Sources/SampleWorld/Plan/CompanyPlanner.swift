@@ -7,13 +7,32 @@ enum CompanyPlanner {
     let employees = Double(plan.claims) / (rowsPerEmployeeYear * plan.years)
     let sizes = drawSizes(plan, employees: employees)
     let cheating = drawCheating(plan, SchemeParameters(plan), sizes: sizes)
+    let starts = drawStarts(plan, sizes: sizes, cheating: cheating)
     return sizes.indices.map { index in
       let cheats = cheating[index]
       // Rows that are added must not make the cheating companies larger than their like.
       let honest = Double(sizes[index]) * (1 - (cheats?.addedShare ?? 0))
-      return Company(
+      var company = Company(
         index: index, size: max(3, Int(honest.rounded())), cheating: cheats, plan: plan)
+      company.starts = starts[index]
+      return company
     }
+  }
+
+  /// One company in 25, of those that are honest, starts in the middle half of a plan of a year and
+  /// more: to be new is no sign of cheating.
+  private static func drawStarts(
+    _ plan: WorldPlan, sizes: [Int], cheating: [Cheating?]
+  ) -> [Int: Int32] {
+    guard plan.days >= 400 else { return [:] }
+    var random = SeededGenerator(seed: plan.seed, .starts, 0)
+    var honest = sizes.indices.filter { cheating[$0] == nil }
+    honest.shuffle(using: &random)
+    var starts: [Int: Int32] = [:]
+    for index in honest.prefix(sizes.count / 25) {
+      starts[index] = plan.firstNumber + Int32(plan.days * random.between(25...75) / 100)
+    }
+    return starts
   }
 
   /// Log-normal, at least 3 employees, at most some hundreds, about `employees` together.

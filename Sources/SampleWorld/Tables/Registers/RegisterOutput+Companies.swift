@@ -6,7 +6,9 @@ extension RegisterOutput {
     to sink: inout some WorldSink & ~Copyable
   ) throws {
     let (company, plan) = (books.company, books.world.plan)
-    let founded = plan.firstNumber - Int32(random.between(200...6_000))
+    let longAgo = plan.firstNumber - Int32(random.between(200...6_000))
+    // A new company has its permit some months before its first brukare.
+    let founded = company.starts.map { $0 - 90 } ?? longAgo
     // Some share an office with another company, and nothing else.
     let office = random.chance(0.03) ? max(0, company.index - 1) : company.index
     write(company, isSuccessor: false, office: office, from: founded)
@@ -85,6 +87,7 @@ extension RegisterOutput {
         changes.append(plan.firstNumber + Int32(random.below(max(1, plan.days - 60))))
       }
       if let successor = books.company.successor { changes.append(successor.from) }
+      if let start = books.company.starts { changes = changes.map { max(start, $0) } }
       changes.sort()
       for (index, from) in changes.enumerated() {
         let until = index + 1 < changes.count ? changes[index + 1] - 1 : nil

@@ -3,7 +3,9 @@
 ///
 /// Step 1 puts a group's share of the selected beside its share of a random selection, which is its
 /// share of all. Step 2 asks whether the reviews bear the selection out: the group's share of the
-/// hits beside its share of the selected with a known outcome.
+/// hits beside its share of the selected with a known outcome. The limits are those of
+/// Försäkringskassan. In small groups chance alone goes past them: a group of which fewer than five
+/// are expected is not tried, and what chance easily does is told apart.
 public struct FairnessAudit: Sendable {
   /// A company as the audit sees it.
   public struct Company: Sendable {
@@ -19,35 +21,64 @@ public struct FairnessAudit: Sendable {
     }
   }
 
+  /// How a group comes out of a step.
+  public enum Verdict: Sendable, Equatable {
+    /// Fewer than five are expected of the group.
+    case tooFew
+    case passes
+    /// Past the limit, as a random selection is at least once in twenty.
+    case withinChance
+    case fails
+  }
+
+  /// A group's share beside the one that it should have.
+  public struct Step: Sendable {
+    /// 0…1.
+    public let expectedShare: Double
+    public let share: Double
+    /// How likely a random draw of the same size is to stray at least as far, 0…1.
+    public let chance: Double
+    public let verdict: Verdict
+
+    /// - Parameters:
+    ///   - marked: Of the group, among `count` that are drawn from.
+    ///   - hits: Of the group, among `draws` that are drawn.
+    ///   - limit: Whether a share (second) is past the limit from the expected one (first).
+    fileprivate init?(
+      marked: Int, of count: Int, hits: Int, draws: Int, limit: (Double, Double) -> Bool
+    ) {
+      guard draws > 0, count > 0 else { return nil }
+      expectedShare = Double(marked) / Double(count)
+      share = Double(hits) / Double(draws)
+      chance = RandomDraw(marked: marked, of: count, draws: draws).probability(straying: hits)
+      verdict =
+        if expectedShare * Double(draws) < FairnessAudit.fewestExpected {
+          .tooFew
+        } else if !limit(expectedShare, share) {
+          .passes
+        } else {
+          chance < FairnessAudit.rareChance ? .fails : .withinChance
+        }
+    }
+  }
+
   public struct Group: Sendable {
     public let name: String
     public let companies: Int
     public let selected: Int
-    /// 0…1, of all companies: what a random selection has in the mean.
-    public let randomShare: Double
-    /// Of the selected; `nil` where nothing is selected.
-    public let selectedShare: Double?
-    /// How likely a random selection of the same size is to stray at least as far, 0…1.
-    public let chance: Double
-    /// Of the selected with a known outcome, and of the hits among them; `nil` where there are
-    /// none.
-    public let reviewedShare: Double?
-    public let hitShare: Double?
-
-    /// Step 1: the share halves, doubles or moves 30 points.
-    public var failsSelection: Bool {
-      guard let selectedShare else { return false }
-      return selectedShare <= randomShare / 2 || selectedShare >= randomShare * 2
-        || movesTooFar(randomShare, selectedShare, by: 0.30)
-    }
-
-    /// Step 2: the share of the hits is 10 points from that of the selected; `nil` where no
-    /// outcome is known.
-    public var failsHits: Bool? {
-      guard let reviewedShare, let hitShare else { return nil }
-      return movesTooFar(reviewedShare, hitShare, by: 0.10)
-    }
+    /// The share of the selected beside that of all: fails where it halves, doubles or moves 30
+    /// points. `nil` where nothing is selected.
+    public let selection: Step?
+    /// The share of the hits beside that of the selected whose outcome is known: fails where it is
+    /// 10 points off. `nil` where there is no hit.
+    public let hits: Step?
   }
+
+  /// Fewer expected of a group tell nothing: the usual limit for shares in a table (Cochran,
+  /// Biometrics 10 (1954) 417, doi:10.2307/3001616).
+  public static let fewestExpected = 5.0
+  /// What chance does more seldom is told as a failure.
+  public static let rareChance = 0.05
 
   /// By name.
   public let groups: [Group]
@@ -57,19 +88,17 @@ public struct FairnessAudit: Sendable {
     let selected = companies.filter(\.isSelected)
     let reviewed = selected.filter { $0.isHit != nil }
     let hits = reviewed.filter { $0.isHit == true }
-    func share(_ name: String, of some: [Company]) -> Double? {
-      some.isEmpty ? nil : Double(some.count { $0.group == name }) / Double(some.count)
-    }
     groups = Set(companies.map(\.group)).sorted().map { name in
-      let size = companies.count { $0.group == name }
-      let picked = selected.count { $0.group == name }
-      let draw = RandomDraw(marked: size, of: companies.count, draws: selected.count)
+      func count(_ some: [Company]) -> Int { some.count { $0.group == name } }
       return Group(
-        name: name, companies: size, selected: picked,
-        randomShare: Double(size) / Double(companies.count),
-        selectedShare: share(name, of: selected),
-        chance: draw.probability(straying: picked), reviewedShare: share(name, of: reviewed),
-        hitShare: share(name, of: hits))
+        name: name, companies: count(companies), selected: count(selected),
+        selection: Step(
+          marked: count(companies), of: companies.count, hits: count(selected),
+          draws: selected.count
+        ) { $1 <= $0 / 2 || $1 >= $0 * 2 || movesTooFar($0, $1, by: 0.30) },
+        hits: Step(
+          marked: count(reviewed), of: reviewed.count, hits: count(hits), draws: hits.count
+        ) { movesTooFar($0, $1, by: 0.10) })
     }
   }
 }

@@ -81,29 +81,42 @@ private func table(_ audit: FairnessAudit) -> String {
   var table = TextTable([
     .text("Grupp"), .number("Bolag"), .number("Utvalda"), .number("Slumpurval"),
     .number("Andel utvalda"), .number("Slumpens p"), .text("Steg 1"), .number("Andel träffar"),
-    .text("Steg 2"),
+    .number("Slumpens p"), .text("Steg 2"),
   ])
   for group in audit.groups {
     table.add([
-      group.name, String(group.companies), String(group.selected), percent(group.randomShare),
-      percent(group.selectedShare), SwedishNumbers.number(group.chance, decimals: 3),
-      word(group.selectedShare.map { _ in group.failsSelection }), percent(group.hitShare),
-      word(group.failsHits),
+      group.name, String(group.companies), String(group.selected),
+      percent(group.selection?.expectedShare), percent(group.selection?.share),
+      chance(group.selection), word(group.selection), percent(group.hits?.share),
+      chance(group.hits), word(group.hits),
     ])
   }
   return table.text
 }
 
 private func verdict(_ audit: FairnessAudit) -> String {
-  let first = audit.groups.filter(\.failsSelection).map(\.name)
-  let second = audit.groups.filter { $0.failsHits == true }.map(\.name)
-  let tried = audit.groups.contains { $0.failsHits != nil }
-  func sentence(_ step: Int, _ failing: [String]) -> String {
-    failing.isEmpty
-      ? "Steg \(step): godkänt.\n"
-      : "Steg \(step): underkänt för \(failing.joined(separator: ", ")).\n"
+  sentence("Steg 1", audit.groups, \.selection) + sentence("Steg 2", audit.groups, \.hits)
+}
+
+private func sentence(
+  _ step: String, _ groups: [FairnessAudit.Group],
+  _ result: KeyPath<FairnessAudit.Group, FairnessAudit.Step?>
+) -> String {
+  func names(_ verdict: FairnessAudit.Verdict) -> String {
+    groups.filter { $0[keyPath: result]?.verdict == verdict }.map { group in
+      "\(group.name) (p \(chance(group[keyPath: result])))"
+    }.joined(separator: ", ")
   }
-  return sentence(1, first) + (tried ? sentence(2, second) : "Steg 2: inte prövat.\n")
+  guard groups.contains(where: { $0[keyPath: result] != nil }) else {
+    return "\(step): inte prövat.\n"
+  }
+  let (failing, chancy) = (names(.fails), names(.withinChance))
+  let known = groups.contains { ($0[keyPath: result]?.verdict ?? .tooFew) != .tooFew }
+  let text =
+    !failing.isEmpty
+    ? "underkänt för \(failing)" : known ? "godkänt" : "för få för att prövas"
+  let rest = chancy.isEmpty ? "" : "; över gränsen men inom slumpen: \(chancy)"
+  return "\(step): \(text)\(rest).\n"
 }
 
 private func words(isKnown: Bool) -> String {
@@ -111,16 +124,26 @@ private func words(isKnown: Bool) -> String {
 
   Steg 1 underkänns där andelen halveras, fördubblas eller flyttas 30 procentenheter, steg 2 där \
   andelen av träffarna skiljer 10 procentenheter från andelen av de utvalda.
-  Slumpens p: hur ofta ett slumpurval av samma storlek hamnar minst lika långt ifrån; i små \
-  grupper kan slumpen ensam ge underkänt.
+  Slumpens p: hur ofta en slumpvis dragning av samma storlek hamnar minst lika långt ifrån. Från \
+  0,05 är det inom slumpen. För få: färre än fem väntas av gruppen.
   \(isKnown ? "" : "Steg 2 kräver utfall.csv bland filerna, eller --facit.\n")
   """
 }
 
+private func chance(_ step: FairnessAudit.Step?) -> String {
+  step.map { SwedishNumbers.number($0.chance, decimals: 3) } ?? "–"
+}
+
 private func percent(_ share: Double?) -> String { share.map { SwedishNumbers.percent($0) } ?? "–" }
 
-private func word(_ fails: Bool?) -> String {
-  fails.map { $0 ? "underkänt" : "godkänt" } ?? "inte prövat"
+private func word(_ step: FairnessAudit.Step?) -> String {
+  switch step?.verdict {
+  case nil: "inte prövat"
+  case .tooFew: "för få"
+  case .passes: "godkänt"
+  case .withinChance: "inom slumpen"
+  case .fails: "underkänt"
+  }
 }
 
 extension CompanyGrouping {

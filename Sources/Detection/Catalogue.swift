@@ -21,7 +21,7 @@ public enum Catalogue {
   public static let indicators: [any Indicator] = [
     SickRate(), KronorConcentration(), SpellsAtLimits(), SickOnlyEmployees(), NewAndOnlySick(),
     SpellShape(), WageAboveOwn(), SupplementsBeyondShifts(), PeerRate.sickHours,
-    PeerRate.kronorPerHour, PeerRate.karensShare, PeerRate.vacantShare, ClaimedDigits(),
+    PeerRate.kronorPerHour, PeerRate.karensShare, LowVacancy(), ClaimedDigits(),
     RepeatedSums(), RoundSums(), Weekdays(), RateChange(),
     LateClaims(), OftenSickEmployees(), MutualCover(), LongerThanElsewhere(), RelativeSize(),
   ]

@@ -109,7 +109,7 @@ struct IndicatorTests {
       "sjuk_från=1969-12-01; sjuk_till=1969-12-02",
       "ärende=Ä2; sjuk_från=1970-02-01; sjuk_till=1970-02-02",
     ]).ledger()
-    #expect(Exposure(ledger, rows: [[0, 1]]).months == [3])
+    #expect(Companies(ledger).exposure.months[0] == 3)
   }
 
   @Test func `OB on daytime shifts stands out`() async throws {
@@ -170,6 +170,24 @@ struct IndicatorTests {
     try expectFirst(found, above: 3, says: "36 par av frånvaron bland 24")
     #expect(found[1]?.observed == 0)
     #expect(found[0]?.claims.count == 24)
+  }
+
+  /// The first company's eight absences are those of four persons, who stand in for each other.
+  @Test func `few colleagues cannot but stand in for each other`() async throws {
+    let found = try await compare(
+      MutualCover(),
+      tables(
+        claim: { number, person, _ in
+          "assistent=\(TestSupport.person(number * 20 + (number == 0 ? person % 4 : person)))"
+        },
+        shift: { number, person, spell in
+          let staff = number == 0 ? 4 : IndicatorTests.persons
+          let (own, colleague) = (person % staff, (person + 1 + spell) % staff)
+          return "assistent=\(TestSupport.person(number * 20 + own)); "
+            + "vikarie=\(TestSupport.person(number * 20 + colleague))"
+        }))
+    #expect(found[0] == nil)
+    #expect(found[1] != nil)
   }
 
   @Test func `absences that end earlier at the other company stand out`() async throws {
@@ -276,7 +294,7 @@ struct IndicatorTests {
     let low = try #require(karens[0])
     #expect(low.evidence.value > 2 && low.observed < low.expected)
     let vacant = try await compare(
-      PeerRate.vacantShare,
+      LowVacancy(),
       tables(shift: { number, person, _ in number > 0 && person < 4 ? "vikarie=[vakant]" : "" }))
     let none = try #require(vacant[0])
     #expect(none.evidence.value > 0 && none.observed < none.expected)

@@ -19,7 +19,8 @@ struct OutcomeTests {
       },
       registers: [
         "utfall": [
-          "kommun=2080; ärende=Ä1; utfall=rätt", "kommun=2080; ärende=Ä2; utfall=återkrav",
+          "kommun=2080; ärende=Ä1; utfall=rätt; urval=slump",
+          "kommun=2080; ärende=Ä2; utfall=återkrav",
           "kommun=2080; ärende=Ä2; utfall=fel; belopp=150",
           "kommun=2080; ärende=Ä3; utfall=fel; belopp=70",
           "kommun=2080; ärende=Ä4; utfall=fel; belopp=200",
@@ -31,24 +32,42 @@ struct OutcomeTests {
     }
     let found = Dictionary(uniqueKeysWithValues: reviews)
     // Ä3 of the other kommun is another ärende; Ä4 has two rows.
-    #expect(found[company(1)] == CompanyReview(isWrong: true, kronor: Ore(15_000)))
-    #expect(found[company(2)] == CompanyReview(isWrong: true, kronor: Ore(20_000)))
+    let first = try #require(found[company(1)])
+    #expect(first.isWrong && first.kronor == Ore(15_000))
+    #expect(first.risk == tally(1, of: 1) && first.random == tally(0, of: 1))
+    let second = try #require(found[company(2)])
+    #expect(second.isWrong && second.kronor == Ore(20_000))
+    #expect(second.risk == tally(1, of: 1) && second.random == tally(0, of: 0))
     #expect(found.count == 2)
   }
 
   private let configured = Calibration(midpoint: 1, steepness: 2)
 
-  /// Companies at twenty weights, of which as many are wrong as a curve says.
-  private func calibration(_ companies: Int, as truth: Calibration) -> OutcomeCalibration {
+  private func tally(_ wrong: Int, of reviewed: Int) -> CompanyReview.Tally {
+    var tally = CompanyReview.Tally()
+    (tally.reviewed, tally.wrong) = (reviewed, wrong)
+    return tally
+  }
+
+  /// Companies at twenty weights, of which as many cheat as a curve says, with some ärenden
+  /// reviewed by risk, of which as large shares are wrong.
+  private func calibration(
+    _ companies: Int, as truth: Calibration, reviewed: Int = 8,
+    wrong: (cheats: Double, others: Double) = (0.6, 0.05)
+  ) -> OutcomeCalibration {
+    var random = SeededGenerator(seed: 9)
     var (list, reviews): ([RankedCompany], [CompanyID: CompanyReview]) = ([], [:])
-    var debt = 0.0
     for number in 0..<companies {
       let weight = 0.2 + 0.15 * Double(number % 20)
       let company = CompanyID(index: number)
       list.append(ranked(company, configured.probability(weight)))
-      debt += truth.probability(weight)
-      reviews[company] = CompanyReview(isWrong: debt >= 1, kronor: .zero)
-      if debt >= 1 { debt -= 1 }
+      let cheats = Double.random(in: 0..<1, using: &random) < truth.probability(weight)
+      let rate = cheats ? wrong.cheats : wrong.others
+      var review = CompanyReview()
+      for _ in 0..<reviewed {
+        review.risk.add(isWrong: Double.random(in: 0..<1, using: &random) < rate)
+      }
+      reviews[company] = review
     }
     return OutcomeCalibration(reviews, list, configured: configured)
   }
@@ -65,15 +84,30 @@ struct OutcomeTests {
   @Test func `enough outcomes bend the curve towards what was found`() throws {
     let found = calibration(2000, as: Calibration(midpoint: 2, steepness: 3))
     let curve = try #require(found.curve)
-    #expect(abs(curve.midpoint - 2) < 0.2)
-    #expect(abs(curve.steepness - 3) < 0.5)
+    #expect(abs(curve.midpoint - 2) < 0.3)
+    #expect(abs(curve.steepness - 3) < 0.6)
     #expect(found.companies == 2000)
+  }
+
+  /// A cheat's single reviewed ärende is right three times out of four.
+  @Test(arguments: [1, 2, 8])
+  func `ärenden that are right do not acquit, however many are reviewed`(reviewed: Int) throws {
+    let curve = try #require(
+      calibration(600, as: configured, reviewed: reviewed, wrong: (0.25, 0.04)).curve)
+    #expect(0.7...1.4 ~= curve.midpoint, "\(curve)")
+    #expect(1.4...3 ~= curve.steepness, "\(curve)")
+  }
+
+  /// Everybody slips in every fifth ärende, and of eight one or two are.
+  @Test func `ärenden that are wrong do not convict`() throws {
+    let curve = try #require(calibration(600, as: configured, wrong: (0.6, 0.2)).curve)
+    #expect(0.7...1.4 ~= curve.midpoint, "\(curve)")
   }
 
   @Test func `too few companies, or too few of one kind, leave the configured curve`() {
     #expect(calibration(49, as: configured).curve == nil)
     #expect(calibration(60, as: configured).curve != nil)
-    let honest = calibration(400, as: Calibration(midpoint: 40, steepness: 2))
+    let honest = calibration(400, as: configured, wrong: (0, 0))
     #expect(honest.wrong < OutcomeCalibration.fewestOfEach && honest.curve == nil)
   }
 

@@ -50,6 +50,16 @@ struct RankingTests {
     }
   }
 
+  @Test func `a rule's finding tells what the company's share rests on`() async throws {
+    let result = try await RankingTests.scan.value
+    let findings = result.companies.flatMap(\.findings).map(\.finding).filter { $0.kind == .rule }
+    #expect(findings.count > 20)
+    let group = "alla bolag i körningen (\(result.companies.count) bolag)"
+    for finding in findings {
+      #expect(finding.text.contains(group), "\(finding.text)")
+    }
+  }
+
   /// Without proof, a company needs two statistics that survive the control of false discoveries;
   /// what the statistics come to together and what others have done are none.
   @Test func `no company is a riskföretag by its pattern or its neighbours alone`() async throws {

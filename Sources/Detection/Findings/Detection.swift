@@ -96,8 +96,9 @@ struct WeightedEvidence: Sendable {
   var weight: Double
   /// 0…1: how far from its peers the company is.
   let strength: Interval
-  /// Whether a statistic survived the control of false discoveries.
-  let survives: Bool
+  /// For whom a statistic votes that survived the control of false discoveries; `nil` for rules,
+  /// and for what did not survive or is no test.
+  let vote: StatisticFamily?
 
   var isStatistic: Bool { findings.allSatisfy { $0.kind == .statistic } }
   var isProven: Bool { findings.contains { $0.verdict == .regelbrott } }

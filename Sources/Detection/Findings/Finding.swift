@@ -41,7 +41,7 @@ public struct Finding: Sendable, Equatable {
   /// The group of companies compared with, and how many they are; `nil` for rules.
   public let peers: Peers?
   /// Swedish: the observed value, the expected value and the basis.
-  public let text: String
+  public internal(set) var text: String
   /// Law §, ruling, or the kind of comparison.
   public let basis: String
   /// The document or correction that removes the finding.

@@ -1,4 +1,5 @@
 import Ledger
+import SickPay
 
 /// Companies that break a rule as a habit do so on one claim in twenty, or several times as often
 /// as others slip.
@@ -34,32 +35,54 @@ func weighed(
   let slips = OrdinarySlips(counts, atRisk: claims)
   return await inOrder(Array(rules.indices)) { place in
     let exposures = zip(claims[place], slips.inOtherRules(than: place)).map { Double($0) * $1 }
-    return weighed(findings[place], of: rules[place].id, exposures, settings)
+    return weighed(
+      findings[place], of: rules[place].id, exposures, among: atRisk.companies, settings)
   }
 }
 
 /// Puts each company's findings of one rule beside its exposure and its peers' rate, so that
 /// ordinary slips weigh little and an unusual share of them much.
 ///
-/// - Parameter exposures: Companies long: claims that could break the rule, times how careless the
-///   company is in the others.
+/// - Parameters:
+///   - exposures: Companies long: claims that could break the rule, times how careless the company
+///     is in the others.
+///   - companies: How many the company is put beside.
 private func weighed(
-  _ findings: RuleFindings, of rule: IndicatorID, _ exposures: [Double],
+  _ findings: RuleFindings, of rule: IndicatorID, _ exposures: [Double], among companies: Int,
   _ settings: DetectionSettings
 ) -> [(company: Int, evidence: WeightedEvidence)] {
   if findings.byCompany.isEmpty { return [] }
   let counts = zip(findings.counts, exposures).map { (observed: $0, exposure: $1) }
-  let mixture = CountMixture(fitting: counts, departure: ruleDeparture)
+  let fitted = CountMixture(fitting: counts, departure: ruleDeparture)
   return findings.byCompany.sorted { $0.key < $1.key }.map { company, findings in
     let (observed, exposure) = counts[company]
+    let mixture = fitted.beside(observed, exposure: exposure)
     let isProven = findings.contains { $0.verdict == .regelbrott }
     let least = isProven ? settings.leastProofStrength : 0
     let strength = settings.strength(mixture.evidence(observed, exposure: exposure))
+    let comparison = comparison(
+      observed, expected: mixture.ordinary.mean * exposure, companies: companies)
     return (
       company,
       WeightedEvidence(
-        findings: findings, weight: settings.weights[rule] ?? 0,
-        strength: strength.map { max($0, least) }, survives: false)
+        findings: findings.map { $0.adding(comparison) }, weight: settings.weights[rule] ?? 0,
+        strength: strength.map { max($0, least) }, vote: nil)
     )
+  }
+}
+
+/// What a rule's share of the score rests on, in Swedish: the company's count beside what the
+/// others let one expect of its claims and its care.
+private func comparison(_ observed: Int, expected: Double, companies: Int) -> String {
+  " Bolaget har \(observed) \(observed == 1 ? "rad" : "rader") med sådana fynd; "
+    + "\(SwedishNumbers.number(expected, decimals: 1)) väntade enligt alla bolag i körningen "
+    + "(\(companies) bolag) och hur ofta bolaget annars gör fel."
+}
+
+extension Finding {
+  fileprivate func adding(_ words: String) -> Finding {
+    var other = self
+    other.text += words
+    return other
   }
 }

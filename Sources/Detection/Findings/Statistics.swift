@@ -6,8 +6,8 @@ struct Statistic {
   let basis: String
   /// Companies long.
   let values: [Comparison?]
-  /// Whether it is a test of its own, which the control of false discoveries looks at.
-  let isTest: Bool
+  /// Of a test of its own, which the control of false discoveries looks at; `nil` for others.
+  let family: StatisticFamily?
   /// Whether a company that it says nothing of lacks data.
   var needsData = true
 }
@@ -20,19 +20,19 @@ func statistics(
   proof: [Double], _ names: Names, _ settings: DetectionSettings
 ) -> [Statistic] {
   var statistics = zip(indicators, comparisons).map { indicator, values in
-    Statistic(id: indicator.id, basis: indicator.basis, values: values, isTest: true)
+    Statistic(id: indicator.id, basis: indicator.basis, values: values, family: indicator.family)
   }
   let (pattern, neighbours) = (Catalogue.pattern, Catalogue.neighbours)
   if settings.mode(pattern.id) == .on {
     let together = pattern.compare(companies, statistics.map { ($0.id, $0.values) })
     statistics.append(
-      Statistic(id: pattern.id, basis: pattern.basis, values: together, isTest: false))
+      Statistic(id: pattern.id, basis: pattern.basis, values: together, family: nil))
   }
   if settings.mode(neighbours.id) == .on {
     let drawnIn = neighbours.compare(companies, proof: proof, names: names)
     statistics.append(
       Statistic(
-        id: neighbours.id, basis: neighbours.basis, values: drawnIn, isTest: false,
+        id: neighbours.id, basis: neighbours.basis, values: drawnIn, family: nil,
         needsData: false))
   }
   return statistics
@@ -45,13 +45,14 @@ func weighStatistics(
   _ settings: DetectionSettings, _ putAway: Set<String>,
   into evidence: inout [[WeightedEvidence]], _ skipped: inout [Skipped]
 ) {
-  let pValues = statistics.filter(\.isTest).flatMap { $0.values.compactMap { $0?.pValue } }
+  let pValues = statistics.filter { $0.family != nil }
+    .flatMap { $0.values.compactMap { $0?.pValue } }
   var survives = survivors(of: pValues, level: settings.falseDiscoveryRate).makeIterator()
   for statistic in statistics {
     if statistic.needsData { skipped += notCompared(companies, statistic) }
     for (company, value) in statistic.values.enumerated() {
       guard let value else { continue }
-      let isSurvivor = statistic.isTest ? survives.next() ?? false : false
+      let isSurvivor = statistic.family == nil ? false : survives.next() ?? false
       let strength = settings.strength(value.evidence)
       // What has no words is no more than its peers'.
       guard strength.value > 0 || isSurvivor, !value.text.isEmpty else { continue }
@@ -67,7 +68,7 @@ func weighStatistics(
       evidence[company].append(
         WeightedEvidence(
           findings: [finding], weight: settings.weights[statistic.id] ?? 0, strength: strength,
-          survives: isSurvivor))
+          vote: isSurvivor ? statistic.family : nil))
     }
   }
 }

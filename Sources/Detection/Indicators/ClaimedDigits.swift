@@ -9,6 +9,7 @@ import SickPay
 /// that is compared, and it says little by itself.
 struct ClaimedDigits: Indicator {
   let id = IndicatorID("siffror-i-belopp")
+  let family = StatisticFamily.digits
   let basis =
     "De två första siffrorna i begärda belopp: avvikelse från Benfords lag jämfört med andra "
     + "bolags (Nigrinis medelavvikelse, mantissbågen)"

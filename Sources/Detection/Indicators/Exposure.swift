@@ -19,20 +19,28 @@ struct Exposure: Sendable {
   /// Companies long: whether the register of `source` lacks the company, so that its months are
   /// those in which persons are seen, at the companies' usual ratio of the two.
   let isEstimated: [Bool]
+  /// Companies long: whether the company began within the window, so that the months in which its
+  /// persons are seen are converted to what they would be over all of it.
+  private let isConverted: [Bool]
 
   /// A month of full-time work: 40 hours a week (arbetstidslagen 1982:673, 5 §).
   private static let secondsOfMonth = 40.0 * 3600 * 365.25 / 7 / 12
   /// Fewer companies in a register tell no ratio.
   private static let fewestCompanies = 8
 
-  init(_ ledger: Ledger, rows: [[Int]]) {
-    let seen = rows.map { Double(personMonths(ledger, $0)) }
+  /// - Parameters:
+  ///   - rows: Claim rows in the window, by company id.
+  ///   - firstMonths: Companies long: the month from which a company claims; `nil` without rows.
+  init(_ ledger: Ledger, rows: [[Int]], firstMonths: [Int32?]) {
+    let seen = seenMonths(ledger, rows, firstMonths)
     let window = Month(of: ledger.window.lowerBound)...Month(of: ledger.window.upperBound)
     let registers = CompanyExposures(ledger, months: window)
     let reported = ledger.registers.spansMost(of: window) ? registers.reported : nil
     self =
       Exposure(.granted, registers.decided, seen) ?? Exposure(.reported, reported, seen)
-      ?? Exposure(source: .seen, months: seen, isEstimated: seen.map { _ in false })
+      ?? Exposure(
+        source: .seen, months: seen, isEstimated: seen.map { _ in false },
+        isConverted: firstMonths.map { $0.map { $0 > ledger.window.lowerBound.month } ?? false })
   }
 
   /// - Parameters:
@@ -44,11 +52,14 @@ struct Exposure: Sendable {
     guard ratios.count >= Exposure.fewestCompanies, let ratio = median(ratios) else { return nil }
     self.init(
       source: source, months: zip(told, seen).map { $0.0 > 0 ? $0.0 : $0.1 * ratio },
-      isEstimated: told.map { $0 <= 0 })
+      isEstimated: told.map { $0 <= 0 }, isConverted: told.map { _ in false })
   }
 
-  private init(source: Source, months: [Double], isEstimated: [Bool]) {
-    (self.source, self.months, self.isEstimated) = (source, months, isEstimated)
+  private init(
+    source: Source, months: [Double], isEstimated: [Bool], isConverted: [Bool]
+  ) {
+    (self.source, self.months) = (source, months)
+    (self.isEstimated, self.isConverted) = (isEstimated, isConverted)
   }
 
   /// How a text calls the months of a company, with what they rest on.
@@ -58,7 +69,8 @@ struct Exposure: Sendable {
       case .granted: "heltidsmånader enligt beviljade timmar"
       case .reported: "heltidsmånader enligt rapporterad tid"
       case .seen:
-        "personmånader (osäkert: månader mellan första och sista gången en person syns)"
+        "personmånader (osäkert: månader mellan första och sista gången en person syns"
+          + (isConverted[company] ? ", omräknade då bolaget inte funnits med hela tiden)" : ")")
       }
     return isEstimated[company]
       ? "heltidsmånader (osäkert: registret saknar bolaget, uppskattat ur dess ärenden)" : told
@@ -74,43 +86,5 @@ extension Registers {
     let low = max(months.lowerBound, Month(of: SwedishTime.wallTime(Moment(cell: first)).day))
     let high = min(months.upperBound, Month(of: SwedishTime.wallTime(Moment(cell: last)).day))
     return low <= high && low.distance(to: high) + 1 >= months.count / 2
-  }
-}
-
-/// The months from first to last appearance, both counted, over all persons that a company's rows
-/// show.
-private func personMonths(_ ledger: Ledger, _ rows: [Int]) -> Int {
-  let (claims, shifts) = (ledger.claims, ledger.shifts)
-  // Person in the high half, day in the low: sorted once, no dictionary.
-  var seen: [UInt64] = []
-  for claim in rows {
-    let assistent = claims[.assistent, claim]
-    seen.append(packed(assistent, claims[.sickFrom, claim]))
-    seen.append(packed(assistent, claims[.sickTo, claim]))
-    for shift in ledger.shiftRows(of: claim) {
-      guard let vikarie = shifts.value(.vikarie, shift) else { continue }
-      seen.append(packed(vikarie, shifts[.day, shift]))
-    }
-  }
-  seen.sort()
-  var (months, start) = (0, 0)
-  for end in seen.indices where end + 1 == seen.count || seen[end + 1] >> 32 != seen[end] >> 32 {
-    let (first, last) = (Day(packed: seen[start]), Day(packed: seen[end]))
-    months += Int(last.month - first.month) + 1
-    start = end + 1
-  }
-  return months
-}
-
-private func packed(_ person: PersonID, _ day: Day) -> UInt64 {
-  UInt64(UInt32(bitPattern: person.cell)) << 32 | UInt64(UInt32(bitPattern: day.number) ^ signBit)
-}
-
-/// Turned round, so that days before 1970 sort first.
-private let signBit = UInt32(1) << 31
-
-extension Day {
-  fileprivate init(packed: UInt64) {
-    self.init(number: Int32(bitPattern: UInt32(truncatingIfNeeded: packed) ^ signBit))
   }
 }

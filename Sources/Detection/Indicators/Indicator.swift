@@ -5,10 +5,28 @@ import SickPay
 /// a threshold.
 public protocol Indicator: Sendable {
   var id: IndicatorID { get }
+  var family: StatisticFamily { get }
   /// What is compared with what, in Swedish.
   var basis: String { get }
   /// Companies long; `nil` where the value means nothing.
   func compare(_ companies: Companies) -> [Comparison?]
+}
+
+/// What a statistic looks at. Those of a family rise together where the same thing is out of the
+/// ordinary, sickness often for one, so that they are one witness and not several.
+public enum StatisticFamily: Sendable, CaseIterable {
+  /// How often and how much employees are sick.
+  case rate
+  /// How long spells are, and what follows of that.
+  case length
+  /// Who is sick, and who stands in.
+  case staff
+  /// Wages, OB and kronor to the hour.
+  case price
+  /// The sums' digits and sizes.
+  case digits
+  /// Weekdays, and how late claims come.
+  case timing
 }
 
 /// At most this many of the claim rows that a statistic rests on are shown; all of them decide its
@@ -55,6 +73,10 @@ public struct Companies: Sendable {
   public let summaries: [CompanySummary]
   let groups: PeerGroups
   let exposure: Exposure
+  /// Companies long: the month of the first spell that a company claims for, within the window or
+  /// before it; `nil` without rows. When a company was registered tells no more: it may have had
+  /// nobody to claim for, and whoever takes over another's staff takes over their employments too.
+  let firstMonths: [Int32?]
   /// Companies with at least one claim row in the window.
   let everyone: Peers
   /// Persons long: at how many companies each is seen, as sick or as vikarie.
@@ -73,7 +95,11 @@ public struct Companies: Sendable {
     profiles = rows.map(profile)
     summaries = profiles.map(CompanySummary.init)
     groups = PeerGroups(ledger, rows: rows, summaries: summaries)
-    exposure = Exposure(ledger, rows: rows)
+    firstMonths = (0..<ledger.dictionaries.companyCount).map { company in
+      ledger.claimRows(of: CompanyID(index: company)).lazy
+        .map { ledger.claims[.sickFrom, $0] }.min()?.month
+    }
+    exposure = Exposure(ledger, rows: rows, firstMonths: firstMonths)
     everyone = Peers(name: "alla bolag i körningen", count: rows.count { !$0.isEmpty })
     var employers = [Int32](repeating: 0, count: ledger.dictionaries.persons.count)
     for profile in profiles {
@@ -111,12 +137,13 @@ func countComparisons(
   let rate = whole > 0 ? Double(events) / whole : 0
   let levels = companies.groups.levels(counts.map { $0.map { ($0.observed, $0.exposure * rate) } })
   let exposures = zip(counts, levels).map { count, level in (count?.exposure ?? 0) * level }
-  let mixture = CountMixture(
+  let fitted = CountMixture(
     fitting: zip(counts, exposures).compactMap { count, exposure in
       count.map { ($0.observed, exposure) }
     }, departure: departure)
   return counts.enumerated().map { company, count in
     guard let observed = count?.observed, exposures[company] > 0 else { return nil }
+    let mixture = fitted.beside(observed, exposure: exposures[company])
     let expected = exposures[company] * mixture.ordinary.mean
     let peers = companies.groups.peers[company]
     let value = mixture.logBayesFactor(Double(observed), exposure: exposures[company])

@@ -11,6 +11,7 @@ import SickPay
 /// the companies' own spread (median absolute deviation).
 struct KronorConcentration: Indicator {
   let id = IndicatorID("kronor-pa-fa")
+  let family = StatisticFamily.staff
   let basis =
     "Hur bolagets kronor fördelar sig på de anställda jämfört med alla bolag, "
     + "justerat för antal anställda och ärenden"

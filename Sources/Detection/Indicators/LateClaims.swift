@@ -4,6 +4,7 @@ import SickPay
 /// Claims that come more than three months after the sickness.
 struct LateClaims: Indicator {
   let id = IndicatorID("sena-ansprak")
+  let family = StatisticFamily.timing
   let basis =
     "Ärenderader som kom in mer än 92 dagar efter sista sjukdagen jämfört med andra bolag, "
     + "gamma-poisson"

@@ -7,6 +7,7 @@ import SickPay
 /// Shifts may lie so that one of them tells more days, so it is compared how often it happens.
 struct LongerThanElsewhere: Indicator {
   let id = IndicatorID("langre-an-hos-annan")
+  let family = StatisticFamily.length
   let basis =
     "Frånvaro som varar längre än samma persons samtidiga frånvaro hos ett annat bolag, jämfört "
     + "med andra bolag, gamma-poisson"

@@ -5,19 +5,25 @@ import SickPay
 ///
 /// In a team everybody stands in for somebody; what is rare is that B alone covers A's absence and
 /// A alone B's, several times over. Counted are pairs of absences, one of each, over all pairs of
-/// colleagues: a ring of many turns weighs by the square of its turns.
+/// colleagues: a ring of many turns weighs by the square of its turns. By chance T turns among the
+/// n persons round one brukare hold T(T − 1) / 2n(n − 1) such pairs, so that few colleagues, who
+/// must stand in for each other, are expected to; the sum over the brukare is the exposure.
 struct MutualCover: Indicator {
   let id = IndicatorID("omsesidiga-inhopp")
+  let family = StatisticFamily.staff
   let basis =
     "Par av frånvaron där två anställda ensamma är vikarier för varandra, jämfört med andra "
     + "bolag, gamma-poisson"
 
-  private static let departure = CountMixture.Departure(base: 0.03, factor: 4, size: 1)
+  private static let departure = CountMixture.Departure(base: 1, factor: 8, size: 1)
+  /// With fewer there is nobody else to stand in.
+  private static let fewestEmployees = 5
 
   func compare(_ companies: Companies) -> [Comparison?] {
     let found = companies.rows.map { SoleTurns(companies.ledger, $0) }
-    let counts = found.map { turns in
-      turns.absences > 0 ? (observed: turns.mutualPairs, exposure: Double(turns.absences)) : nil
+    let counts = zip(found, companies.summaries).map { turns, summary in
+      summary.employees >= MutualCover.fewestEmployees && turns.pairsByChance > 0
+        ? (observed: turns.mutualPairs, exposure: turns.pairsByChance) : nil
     }
     return countComparisons(companies, counts, departure: MutualCover.departure) {
       company, observed, _ in
@@ -35,6 +41,8 @@ private struct SoleTurns {
   private struct Turn {
     let sick: Int32
     let vikarie: Int32
+    /// Of the first row.
+    let brukare: Int32
     let rows: [Int]
   }
 
@@ -78,7 +86,8 @@ private struct SoleTurns {
     let whole = covered.reduce(0) { $0 + $1.time }
     guard most.time * 100 >= whole * SoleTurns.soleShare else { return }
     let sick = ledger.claims[.assistent, rows[0]].cell
-    turns.append(Turn(sick: sick, vikarie: most.vikarie, rows: rows))
+    let brukare = ledger.claims[.brukare, rows[0]].cell
+    turns.append(Turn(sick: sick, vikarie: most.vikarie, brukare: brukare, rows: rows))
   }
 
   private static func key(_ sick: Int32, _ vikarie: Int32) -> UInt64 {
@@ -87,6 +96,15 @@ private struct SoleTurns {
 
   private func returned(_ turn: Turn) -> Int {
     byPair[SoleTurns.key(turn.vikarie, turn.sick)]?.count ?? 0
+  }
+
+  /// How many of `mutualPairs` there would be if everybody round a brukare stood in for anybody.
+  var pairsByChance: Double {
+    Dictionary(grouping: turns, by: \.brukare).sorted { $0.key < $1.key }.reduce(0) { sum, team in
+      let turns = Double(team.value.count)
+      let persons = Double(Set(team.value.flatMap { [$0.sick, $0.vikarie] }).count)
+      return persons < 2 ? sum : sum + turns * (turns - 1) / (2 * persons * (persons - 1))
+    }
   }
 
   /// One absence of each of two colleagues, over all of them.

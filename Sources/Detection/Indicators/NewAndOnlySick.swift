@@ -5,6 +5,7 @@ import SickPay
 /// work: not as vikarie here, and not at any other company. Employed on paper only, perhaps.
 struct NewAndOnlySick: Indicator {
   let id = IndicatorID("ny-och-bara-sjuk")
+  let family = StatisticFamily.staff
   let basis =
     "Upprepade sjukfall hos anställda som blir sjuka inom 45 dagar från anställningens början och "
     + "aldrig syns som vikarier eller hos något annat bolag, jämfört med andra bolag, "

@@ -9,6 +9,7 @@ import SickPay
 /// doi:10.1080/00031305.1999.10474456) is above twice the expected. No person gets a score.
 struct OftenSickEmployees: Indicator {
   let id = IndicatorID("ofta-sjuka")
+  let family = StatisticFamily.rate
   let basis =
     "Anställda vars sjukfall, justerade för slumpen, är minst dubbelt så många som väntat av "
     + "likartade bolag (EB05 över 2), jämfört med andra bolag, gamma-poisson"

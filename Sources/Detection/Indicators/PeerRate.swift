@@ -9,6 +9,7 @@ import SickPay
 /// additive variance of a funnel plot, from deviations of which the outer tenths are drawn in.
 struct PeerRate: Indicator {
   let id: IndicatorID
+  let family: StatisticFamily
   let basis: String
   /// Whether a low rate is the suspicious one.
   let isLowWorse: Bool
@@ -111,7 +112,7 @@ extension PeerRate {
   private static let halfHour = 50.0
 
   static let sickHours = PeerRate(
-    id: IndicatorID("sjuktimmar-per-manad"),
+    id: IndicatorID("sjuktimmar-per-manad"), family: .rate,
     basis: "Sjuktimmar per månads arbete jämfört med likartade bolag, tratt med överspridning",
     isLowWorse: false, name: "Sjuktimmar per månad", decimals: 1,
     clearedBy: "Uppgift om bolagets anställda och arbetade tid, eller ett känt utbrott.",
@@ -121,7 +122,7 @@ extension PeerRate {
     }, isPerMonth: true)
 
   static let kronorPerHour = PeerRate(
-    id: IndicatorID("kronor-per-sjuktimme"),
+    id: IndicatorID("kronor-per-sjuktimme"), family: .price,
     basis: "Begärda kronor per sjuktimme jämfört med likartade bolag, tratt med överspridning",
     isLowWorse: false, name: "Kronor per sjuktimme", decimals: 0,
     clearedBy: "Lönespecifikationer och scheman som visar löner och OB.",
@@ -130,22 +131,11 @@ extension PeerRate {
     })
 
   static let karensShare = PeerRate(
-    id: IndicatorID("lag-karensandel"),
+    id: IndicatorID("lag-karensandel"), family: .length,
     basis: "Karensens andel av sjuktimmarna jämfört med likartade bolag, tratt med överspridning",
     isLowWorse: true, name: "Karensens andel av sjuktimmarna i procent", decimals: 1,
     clearedBy: "Karensberäkning för varje sjukperiod.",
     parts: { employee in
       (Double(employee.karensTime.value) / 36, Double(employee.sickTime.value) / 3600)
-    }, padding: halfHour)
-
-  static let vacantShare = PeerRate(
-    id: IndicatorID("lag-vakansandel"),
-    basis:
-      "Andelen förlorade pass som lämnats vakanta jämfört med likartade bolag, tratt med "
-      + "överspridning: ärliga bolag har några",
-    isLowWorse: true, name: "Vakanta timmar i procent av de förlorade", decimals: 1,
-    clearedBy: "Tidsredovisning för vikarierna.",
-    parts: { employee in
-      (Double(employee.vacantTime.value) / 36, Double(employee.shiftTime.value) / 3600)
     }, padding: halfHour)
 }

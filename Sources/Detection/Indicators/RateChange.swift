@@ -5,10 +5,15 @@ import SickPay
 /// A company's own rate that changes from some month on, or falls silent for months and comes back,
 /// with the season of all companies removed.
 ///
+/// A company that begins to claim within the window is judged by the months after its first: it had
+/// nothing to claim before, which is no lower rate. The season is that of the companies which claim
+/// from the first month on.
+///
 /// Every month may be the change and every stretch the silence; the likelihood ratios of all are
 /// averaged, as Shiryaev and Roberts do. The month that is told comes from the cumulative sum.
 struct RateChange: Indicator {
   let id = IndicatorID("andrad-takt")
+  let family = StatisticFamily.rate
   let basis =
     "Sjukfall per månad jämfört med bolagets egen takt och alla bolags årstid: brytpunkter och "
     + "tystnad (Shiryaev-Roberts, CUSUM, EWMA)"
@@ -18,6 +23,8 @@ struct RateChange: Indicator {
   private static let silence = 0.1
   private static let fewestSpells = 12
   private static let fewestMonths = 8
+  /// Fewer companies tell no season.
+  private static let fewestCompanies = 8
   /// Months with fewer spells than this share of the middle month lie at the window's edge, where
   /// claims are still to come.
   private static let edge = 0.4
@@ -28,17 +35,20 @@ struct RateChange: Indicator {
     let months = fullMonths(all, first: RateChange.firstMonth(companies.ledger))
     guard months.count >= RateChange.fewestMonths else { return all.map { _ in nil } }
     let counts = all.map { counts in months.indices.map { counts[months[$0].place] } }
-    let (changes, everyone) = (alternatives(months.count), companies.everyone)
-    let mixture = ShapeMixture(fitting: counts, shares: [1]) { ordinary in
-      changes.map { change in scaled(ordinary, change.factors) }
+    let starts = companies.firstMonths.map { first in
+      first.map { RateChange.start(after: $0, months) } ?? months.count
     }
+    let courses = courses(counts, starts)
+    let everyone = companies.everyone
     return counts.indices.map { company in
-      let own = counts[company]
+      guard let course = courses[starts[company]] else { return nil }
+      let own = Array(counts[company][starts[company]...])
+      let months = Array(months[starts[company]...])
       let spells = own.reduce(0, +)
       guard spells >= RateChange.fewestSpells else { return nil }
-      let evidence = mixture.logBayesFactor(own)
-      let expected = mixture.ordinary.map { $0 * Double(spells) }
-      let change = changes[mixture.bestAlternative(own)]
+      let evidence = course.mixture.logBayesFactor(own)
+      let expected = course.mixture.ordinary.map { $0 * Double(spells) }
+      let change = course.changes[course.mixture.bestAlternative(own)]
       let story = evidence > 0 ? told(change, own, expected, months, everyone) : nil
       let claims = story.map { rows(companies, company, from: $0.month) } ?? []
       // A silence that nothing follows is no pattern, only an end.
@@ -50,6 +60,40 @@ struct RateChange: Indicator {
         text: isShown ? story?.text ?? "" : "",
         clearedBy: "Uppgift om nya brukare, nyanställningar, ett utbrott eller ändrade rutiner.")
     }
+  }
+
+  /// What a company that claims from some month on may do.
+  private struct Course {
+    let changes: [Change]
+    /// Over the months from that one on.
+    let mixture: ShapeMixture
+  }
+
+  /// The first of the months that tell of a company: the one after it begins, which it may have
+  /// begun in the middle of, or the very first where it begins no later.
+  private static func start(after first: Int32, _ months: [Month]) -> Int {
+    months.first.map { first <= $0.number ? 0 : Int(first - $0.number) + 1 } ?? 0
+  }
+
+  /// - Parameters:
+  ///   - counts: Companies long, each months long.
+  ///   - starts: Companies long.
+  private func courses(_ counts: [[Int]], _ starts: [Int]) -> [Int: Course] {
+    let steady = zip(counts, starts).filter { $0.1 == 0 }.map(\.0)
+    let all = counts.first?.count ?? 0
+    func shapes(_ changes: [Change]) -> (_ ordinary: [Double]) -> [[Double]] {
+      { ordinary in changes.map { scaled(ordinary, $0.factors) } }
+    }
+    let whole = ShapeMixture(
+      fitting: steady.count >= RateChange.fewestCompanies ? steady : counts, shares: [1],
+      alternatives: shapes(alternatives(all)))
+    var courses: [Int: Course] = [:]
+    for start in Set(starts) where all - start >= RateChange.fewestMonths {
+      let changes = alternatives(all - start)
+      courses[start] = Course(
+        changes: changes, mixture: whole.beginning(at: start, alternatives: shapes(changes)))
+    }
+    return courses
   }
 
   private struct Change {

@@ -5,11 +5,14 @@ import SickPay
 /// A largest claim far above the second largest: Nigrini's relative size factor (Forensic
 /// Analytics, Wiley 2011, ch. 11).
 ///
-/// Where sums have a tail that falls like a power, the logarithm of largest over second largest is
-/// exponential with the same mean for every number of claims (Rényi, Acta Math. Acad. Sci. Hung.
-/// 4 (1953) 191, doi:10.1007/BF02127580), so no company stands out by its size alone.
+/// The logarithm of largest over second largest is about exponential. Were the tail of sums a power
+/// its mean would be the same for every number of sums (Rényi, Acta Math. Acad. Sci. Hung. 4 (1953)
+/// 191, doi:10.1007/BF02127580), but claims have a lighter one, in which it falls as sums grow
+/// more: the mean is fitted to all companies as a power of the number (`ExponentialTrend`), so that
+/// no company stands out by its size alone.
 struct RelativeSize: Indicator {
   let id = IndicatorID("storst-mot-nast")
+  let family = StatisticFamily.digits
   let basis =
     "Det största begärda beloppet mot det näst största (Nigrinis relativa storleksfaktor) "
     + "jämfört med alla bolag"
@@ -20,18 +23,20 @@ struct RelativeSize: Indicator {
   private static let departure = 4.0
 
   func compare(_ companies: Companies) -> [Comparison?] {
-    let logs = companies.profiles.map { profile -> Double? in
+    let points = companies.profiles.map { profile -> (x: Double, y: Double)? in
       let sums = profile.sums.ore
       guard sums.count >= RelativeSize.fewestSums else { return nil }
-      return log(Double(sums[sums.count - 1]) / Double(sums[sums.count - 2]))
+      return (
+        log(Double(sums.count)), log(Double(sums[sums.count - 1]) / Double(sums[sums.count - 2]))
+      )
     }
-    let known = drawnIn(logs.compactMap(\.self), share: 0.1)
-    let mean = known.reduce(0, +) / Double(max(1, known.count))
-    guard known.count >= RelativeSize.fewestCompanies, mean > 0 else {
-      return logs.map { _ in nil }
-    }
-    return logs.enumerated().map { company, value in
-      value.map { comparison(companies, company, $0, mean: mean, known: known.count) }
+    let known = points.compactMap(\.self)
+    guard known.count >= RelativeSize.fewestCompanies, let trend = ExponentialTrend(fitting: known)
+    else { return points.map { _ in nil } }
+    return points.enumerated().map { company, point in
+      point.map {
+        comparison(companies, company, $0.y, mean: trend.mean(at: $0.x), known: known.count)
+      }
     }
   }
 
@@ -52,8 +57,8 @@ struct RelativeSize: Indicator {
       peers: Peers(name: "alla bolag med minst tio belopp", count: known),
       claims: companies.rows[company].filter { settlement.netAmount($0).value == largest },
       text: "Det största beloppet är \(SwedishNumbers.number(exp(value), decimals: 2)) gånger det "
-        + "näst största; \(SwedishNumbers.number(exp(mean), decimals: 2)) väntat enligt \(known) "
-        + "bolag med minst tio belopp.",
+        + "näst största; \(SwedishNumbers.number(exp(mean), decimals: 2)) väntat av "
+        + "\(sums.count) belopp enligt \(known) bolag med minst tio belopp.",
       clearedBy: "Beräkningsunderlag för det största beloppet.")
   }
 }

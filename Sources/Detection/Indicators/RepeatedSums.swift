@@ -4,6 +4,7 @@ import SickPay
 /// Claims whose sums are the same to the öre as those of other claims of the company.
 struct RepeatedSums: Indicator {
   let id = IndicatorID("lika-belopp")
+  let family = StatisticFamily.digits
   let basis = "Par av ärenderader med samma belopp på öret jämfört med andra bolag, gamma-poisson"
 
   private static let departure = CountMixture.Departure(base: 0, factor: 5, size: 2)
@@ -40,6 +41,7 @@ struct RepeatedSums: Indicator {
 /// Claims of whole hundreds of kronor: sums that were decided rather than worked out.
 struct RoundSums: Indicator {
   let id = IndicatorID("runda-belopp")
+  let family = StatisticFamily.digits
   let basis = "Andel ärenderader på hela hundratal kronor jämfört med andra bolag, gamma-poisson"
 
   private static let departure = CountMixture.Departure(base: 0.05, factor: 3, size: 2)

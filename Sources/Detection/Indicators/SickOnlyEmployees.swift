@@ -9,6 +9,7 @@ import SickPay
 /// (1 + v/(nκ))^(−κ); κ is fitted to all companies together.
 struct SickOnlyEmployees: Indicator {
   let id = IndicatorID("bara-sjuk")
+  let family = StatisticFamily.staff
   let basis =
     "Anställda som syns som sjuka men aldrig som vikarier jämfört med bolag med lika "
     + "många vikariepass per anställd, gamma-poisson"

@@ -4,6 +4,7 @@ import SickPay
 /// Sick spells per employee and month against all companies.
 struct SickRate: Indicator {
   let id = IndicatorID("sjukfrekvens")
+  let family = StatisticFamily.rate
   let basis =
     "Sjukfall per månads arbete jämfört med alla bolag (beviljade timmar, rapporterad tid eller, "
     + "osäkert, månader då en person syns), gamma-poisson"

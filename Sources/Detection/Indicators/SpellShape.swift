@@ -6,6 +6,7 @@ import SickPay
 /// in the second week, unless somebody made the lengths up.
 struct SpellShape: Indicator {
   let id = IndicatorID("jamna-langder")
+  let family = StatisticFamily.length
   let basis =
     "Sjukfallens längder jämfört med alla bolags fördelning: en andel jämnt spridda upp till "
     + "tio eller fjorton dagar mot ingen"

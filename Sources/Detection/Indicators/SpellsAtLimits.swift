@@ -6,6 +6,7 @@ import SickPay
 /// with sick pay).
 struct SpellsAtLimits: Indicator {
   let id = IndicatorID("dag-7-och-14")
+  let family = StatisticFamily.length
   let basis =
     "Sjukfallens längder jämfört med alla bolags fördelning: en andel på exakt 7 eller 14 "
     + "dagar mot ingen"

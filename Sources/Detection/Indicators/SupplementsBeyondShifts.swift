@@ -8,6 +8,7 @@ import SickPay
 /// many hours; the dearest of its shifts' hours set the most that it can claim.
 struct SupplementsBeyondShifts: Indicator {
   let id = IndicatorID("ob-over-passen")
+  let family = StatisticFamily.price
   let basis =
     "Ärenderader med mer OB än de förlorade passens klockslag kan ge vid bolagens vanliga "
     + "belopp per timme, jämfört med andra bolag, gamma-poisson"

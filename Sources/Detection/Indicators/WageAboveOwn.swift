@@ -9,6 +9,7 @@ import SickPay
 /// Where a register of wages is read, the wage in healthy months belongs here instead.
 struct WageAboveOwn: Indicator {
   let id = IndicatorID("lon-over-egen")
+  let family = StatisticFamily.price
   let basis =
     "Ärenderader med högre timlön än samma anställds andra rader, uppräknade med årens "
     + "vanliga höjning, jämfört med andra bolag, gamma-poisson"

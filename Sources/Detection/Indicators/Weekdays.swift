@@ -5,6 +5,7 @@ import SickPay
 /// Spells that begin on one weekday more often than those of other companies do.
 struct Weekdays: Indicator {
   let id = IndicatorID("veckodag")
+  let family = StatisticFamily.timing
   let basis =
     "Sjukfallens första veckodag jämfört med alla bolags fördelning: en andel på en enda dag mot "
     + "ingen"

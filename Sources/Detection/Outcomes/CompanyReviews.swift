@@ -3,20 +3,36 @@ public import SickPay
 
 /// What the reviews of a company's ärenden came to.
 public struct CompanyReview: Sendable, Equatable {
-  /// Whether any of them found something wrong.
-  public fileprivate(set) var isWrong = false
+  /// The reviewed ärenden of one choice.
+  public struct Tally: Sendable, Equatable {
+    public internal(set) var reviewed = 0
+    /// Of which something was found.
+    public internal(set) var wrong = 0
+
+    mutating func add(isWrong: Bool) {
+      reviewed += 1
+      if isWrong { wrong += 1 }
+    }
+  }
+
+  public internal(set) var risk = Tally()
+  public internal(set) var random = Tally()
   /// What was found wrong, summed over the ärenden, each with the largest of its sums.
-  public fileprivate(set) var kronor = Ore.zero
+  public internal(set) var kronor = Ore.zero
+
+  /// Whether any of them found something wrong.
+  public var isWrong: Bool { risk.wrong + random.wrong > 0 }
 }
 
 extension Ledger {
   /// The companies of which an ärende was reviewed, by `utfall.csv`.
   public var companyReviews: [CompanyID: CompanyReview] {
     let outcomes = registers.outcomes
-    var found: [Case: CompanyReview] = [:]
+    var found: [Case: CaseReview] = [:]
     for row in 0..<outcomes.count {
       let key = Case(kommun: outcomes[.kommun, row], arende: outcomes[.arende, row])
-      var review = found[key] ?? CompanyReview()
+      var review = found[key] ?? CaseReview()
+      if outcomes.value(.selection, row) == .random { review.isRandom = true }
       if outcomes[.outcome, row] != .right {
         review.isWrong = true
         review.kronor = max(review.kronor, outcomes.value(.amount, row) ?? .zero)
@@ -33,12 +49,20 @@ extension Ledger {
         counted.insert(Share(reviewed: key, company: company)).inserted
       else { continue }
       var all = companies[company] ?? CompanyReview()
-      all.isWrong = all.isWrong || review.isWrong
+      let choice = review.isRandom ? \CompanyReview.random : \CompanyReview.risk
+      all[keyPath: choice].add(isWrong: review.isWrong)
       all.kronor += review.kronor
       companies[company] = all
     }
     return companies
   }
+}
+
+/// What the rows of an ärende come to: by chance or wrong if any row says so.
+private struct CaseReview {
+  var isRandom = false
+  var isWrong = false
+  var kronor = Ore.zero
 }
 
 /// An ärende is known in its kommun only.

@@ -1,10 +1,14 @@
 import Ledger
 
-/// The curve from evidence to probability, fitted to what reviews came to.
+/// The curve from evidence to the probability of cheating, fitted to what reviews came to.
 ///
-/// Reviews that were chosen by risk do not bend it: they are chosen by the score, and the curve
-/// tells what is found at each score. Too few reviewed companies tell no curve, and the one of the
-/// configuration stays.
+/// One ärende that was right acquits no cheat, most of whose ärenden are, and one that was wrong
+/// convicts nobody: all make mistakes. How often each of the two kinds of company is found wrong
+/// stands in the reviews themselves (`ReviewClasses`), and the score stays what it was, however
+/// many ärenden of a company are reviewed. Reviews that were chosen by risk do not bend it:
+/// companies are chosen by the score, and the curve tells what is found at each score; ärenden
+/// inside a company have rates of their own for each choice. Too few reviewed companies tell no
+/// curve, and the one of the configuration stays.
 public struct OutcomeCalibration: Sendable, Equatable {
   /// Companies of the list with a reviewed ärende and any evidence.
   public let companies: Int
@@ -22,16 +26,16 @@ public struct OutcomeCalibration: Sendable, Equatable {
 
   /// - Parameter list: With the scores of the configured curve.
   init(_ reviews: [CompanyID: CompanyReview], _ list: [RankedCompany], configured: Calibration) {
-    let outcomes = list.compactMap { company -> (score: Double, cheats: Bool)? in
+    let outcomes = list.compactMap { company -> (score: Double, review: CompanyReview)? in
       guard let review = reviews[company.company], company.score.value > 0 else { return nil }
-      return (company.score.value, review.isWrong)
+      return (company.score.value, review)
     }
     companies = outcomes.count
-    wrong = outcomes.count(where: \.cheats)
+    wrong = outcomes.count(where: \.review.isWrong)
     let tells =
       companies >= OutcomeCalibration.fewestCompanies
       && min(wrong, companies - wrong) >= OutcomeCalibration.fewestOfEach
-    let fitted = tells ? Calibration(fitting: outcomes, former: configured) : nil
+    let fitted = tells ? ReviewClasses(fitting: outcomes, configured: configured)?.curve : nil
     func bounded(_ value: Double, _ usual: Double) -> Double {
       min(max(value, usual / OutcomeCalibration.farthest), usual * OutcomeCalibration.farthest)
     }

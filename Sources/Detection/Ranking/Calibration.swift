@@ -23,8 +23,15 @@ public struct Calibration: Sendable, Equatable {
   /// - Parameter outcomes: Scores 0…1 that `former` gave, and whether the company cheats. Scores of
   ///   0 say nothing of the curve.
   public init?(fitting outcomes: [(score: Double, cheats: Bool)], former: Calibration) {
+    self.init(
+      expecting: outcomes.map { (score: $0.score, probability: $0.cheats ? 1.0 : 0) },
+      former: former)
+  }
+
+  /// The same to how likely (0…1) each company is to cheat.
+  init?(expecting outcomes: [(score: Double, probability: Double)], former: Calibration) {
     let points = outcomes.filter { $0.score > 0 && $0.score < 1 }.map {
-      (x: log(former.weight(of: $0.score)), y: $0.cheats ? 1.0 : 0)
+      (x: log(former.weight(of: $0.score)), y: $0.probability)
     }
     var (slope, level) = (1.0, 0.0)
     for _ in 0..<Calibration.rounds {
@@ -51,7 +58,7 @@ public struct Calibration: Sendable, Equatable {
   private static let rounds = 50
 
   /// The weight that has a probability inside 0…1.
-  private func weight(of probability: Double) -> Double {
+  func weight(of probability: Double) -> Double {
     midpoint * pow(probability / (1 - probability), 1 / steepness)
   }
 

@@ -19,7 +19,8 @@ public struct RankedCompany: Sendable, Equatable {
   public let kronor: Ore
   /// Per claim row the largest total that its findings can take, summed.
   public let atStake: Ore
-  /// The score times `atStake`: what a review may be expected to bring back.
+  /// The score times `atStake`: what the findings come to, weighed by how probable it is that the
+  /// company cheats. Honest mistakes that a review would find come on top.
   public let expected: Ore
   public let kommuner: [KommunShare]
   /// In the order in which they weigh; the shares add up to the score.
@@ -31,7 +32,8 @@ public struct RankedCompany: Sendable, Equatable {
   public let summary: CompanySummary
 }
 
-/// A probability by the settings' calibration.
+/// How probable it is that a company cheats, by the settings' curve, or by the one that reviews
+/// tell. It is no probability that one review finds something to correct.
 public struct Score: Sendable, Equatable {
   public let value: Double
   public let low: Double

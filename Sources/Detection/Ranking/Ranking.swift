@@ -68,22 +68,18 @@ private struct Standing {
     let ledger = companies.ledger
     company = CompanyID(index: index)
     number = ledger.dictionaries.number(company)
-    func score(_ strength: KeyPath<Interval, Double>) -> Double {
-      settings.calibration.probability(
-        evidence.reduce(0) { $0 + $1.weight * $1.strength[keyPath: strength] })
-    }
-    let value = score(\.value)
-    self.score = Score(value: value, low: score(\.low), high: score(\.high))
+    let score = Score(evidence, settings.calibration)
+    self.score = score
+    let value = score.value
     findings = weighed(evidence, score: value)
     strengths = Dictionary(
       evidence.compactMap { piece in
         piece.findings.first.map { ($0.indicator, piece.strength.value) }
       }, uniquingKeysWith: max)
     let all = findings.map(\.finding)
-    let statistics = evidence.count { $0.survives && $0.weight > 0 }
     isRiskforetag =
       value >= settings.riskScore
-      && (all.contains { $0.verdict == .regelbrott } || statistics >= 2)
+      && (all.contains { $0.verdict == .regelbrott } || independentStatistics(evidence) >= 2)
     let stakes = largestStakes(all, ledger)
     let rows = companies.rows[index]
     let sums = KommunSums(ledger, rows, ledger.unmatchedCredits(of: company), stakes)
@@ -98,6 +94,34 @@ private struct Standing {
     if score.value != other.score.value { return score.value > other.score.value }
     if atStake != other.atStake { return atStake > other.atStake }
     return number < other.number
+  }
+}
+
+/// How many families of statistics with a weight have one that survived the control of false
+/// discoveries. Within a family one thing makes several stand out, so each family has one vote.
+func independentStatistics(_ evidence: [WeightedEvidence]) -> Int {
+  Set(evidence.filter { $0.weight > 0 }.compactMap(\.vote)).count
+}
+
+extension Score {
+  /// The bounds are those of the pieces' uncertainty. The pieces err independently, so that the
+  /// squares of their deviations add up: that all lie at their limit at once is next to impossible.
+  /// How sure the curve itself is does not enter.
+  init(_ evidence: [WeightedEvidence], _ calibration: Calibration) {
+    var (weight, below, above) = (0.0, 0.0, 0.0)
+    for piece in evidence {
+      let (down, up) = (
+        piece.weight * (piece.strength.value - piece.strength.low),
+        piece.weight * (piece.strength.high - piece.strength.value)
+      )
+      weight += piece.weight * piece.strength.value
+      below += down * down
+      above += up * up
+    }
+    self.init(
+      value: calibration.probability(weight),
+      low: calibration.probability(max(0, weight - below.squareRoot())),
+      high: calibration.probability(weight + above.squareRoot()))
   }
 }
 

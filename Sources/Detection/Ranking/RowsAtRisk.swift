@@ -16,6 +16,9 @@ struct RowsAtRisk: Sendable {
     rows = companies.rows
   }
 
+  /// Companies with any such row.
+  var companies: Int { rows.count { !$0.isEmpty } }
+
   /// Companies long, at least 1 each.
   func counts(of rule: any Rule) -> [Int] {
     switch rule {

@@ -14,7 +14,7 @@ struct ShapeMixture {
   let dispersion: Double
   /// For each alternative and share, alternative by alternative: log of the ratio, bins long.
   private let logRatios: [[Double]]
-  private let shares: Int
+  private let shares: [Double]
 
   /// From 2 to 60 per cent, evenly on the logarithm.
   static let someShares = (0..<15).map { exp(-4 + 0.25 * Double($0)) }
@@ -32,9 +32,31 @@ struct ShapeMixture {
     alternatives: (_ ordinary: [Double]) -> [[Double]]
   ) {
     let ordinary = ShapeMixture.pooled(counts)
+    self.init(
+      ordinary: ordinary, dispersion: ShapeMixture.dispersion(counts, ordinary), shares: shares,
+      alternatives: alternatives)
+  }
+
+  /// The mixture for values of which only those from a bin on could be.
+  ///
+  /// - Parameter first: The bin that becomes the first one.
+  func beginning(
+    at first: Int, alternatives: (_ ordinary: [Double]) -> [[Double]]
+  ) -> ShapeMixture {
+    let rest = ordinary[first...]
+    let sum = rest.reduce(0, +)
+    return ShapeMixture(
+      ordinary: rest.map { $0 / sum }, dispersion: dispersion, shares: shares,
+      alternatives: alternatives)
+  }
+
+  private init(
+    ordinary: [Double], dispersion: Double, shares: [Double],
+    alternatives: (_ ordinary: [Double]) -> [[Double]]
+  ) {
     self.ordinary = ordinary
-    self.shares = shares.count
-    dispersion = ShapeMixture.dispersion(counts, ordinary)
+    self.dispersion = dispersion
+    self.shares = shares
     logRatios = alternatives(ordinary).flatMap { alternative in
       shares.map { share in
         zip(alternative, ordinary).map { q, p in
@@ -80,7 +102,7 @@ struct ShapeMixture {
     var (best, most) = (0, -Double.infinity)
     for (place, ratios) in logRatios.enumerated() {
       let term = term(counts, ratios)
-      if term > most { (best, most) = (place / shares, term) }
+      if term > most { (best, most) = (place / shares.count, term) }
     }
     return best
   }

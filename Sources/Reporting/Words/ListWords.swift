@@ -46,14 +46,15 @@ extension ReportView {
   }
 
   static let scoreLegend =
-    "Poäng: bedömd sannolikhet, 0 till 1, att en granskning hittar något att rätta; osäkerheten "
-    + "inom parentes. Storlek: platsen om bara begärda kronor räknades."
+    "Poäng: bedömd sannolikhet, 0 till 1, att bolaget fuskar, inte att en enskild granskning "
+    + "hittar något att rätta; osäkerheten inom parentes. Storlek: platsen om bara begärda kronor "
+    + "räknades."
 
   /// What a score may be used for.
   var scoreNotice: String {
     let ground =
       report.outcomes?.calibration.isUsed == true
-      ? "på utfall av granskningar" : "enligt konfigurationen"
+      ? "på utfall av granskningar" : "på påhittade världar, enligt konfigurationen,"
     let quality =
       isCalibrated
       ? "Poängen är kalibrerad \(ground) men är en bedömning."

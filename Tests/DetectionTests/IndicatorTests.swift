@@ -150,13 +150,32 @@ struct IndicatorTests {
     try expectFirst(found, above: 3, says: "exakt 7 eller 14 dagar")
   }
 
+  /// Three persons of each company are sick for fourteen days each time; elsewhere it goes on.
+  @Test func `fourteen days stand out where the certificate ends with them`() async throws {
+    let found = try await compare(
+      SpellsAtLimits(),
+      tables(claim: { number, person, spell in
+        guard person < 3 else { return "" }
+        let (month, day) = (spell * 2 + 1, 10 + person)
+        let end = number == 0 ? "2025-0\(month)-\(day + 13)" : "2025-0\(month + 1)-20"
+        return "sjuk_till=2025-0\(month)-\(day + 13); läkarintyg_från=2025-0\(month)-\(day + 7); "
+          + "läkarintyg_till=\(end)"
+      }))
+    try expectFirst(
+      found, above: 3, says: "9 av 24 sjukfall är exakt 7 dagar, eller 14 och slutar då")
+    #expect(found[0]?.claims.count == 9)
+    #expect(found[1]?.observed == 0)
+  }
+
   @Test func `new persons who are only ever sick stand out`() async throws {
     let found = try await compare(
       NewAndOnlySick(),
       tables(claim: { number, person, _ in
-        number == 0 && person < 4 ? "anställd_från=2024-12-20" : "anställd_från=2019-01-01"
+        let hired = person < 6 ? "2024-06-01" : "2019-01-01"
+        return "anställd_från=\(number == 0 && person < 4 ? "2024-12-20" : hired)"
       }))
-    try expectFirst(found, above: 2, says: "4 av 8 sjuka anställda")
+    // Two of the eight were hired long before the window.
+    try expectFirst(found, above: 2, says: "4 av 6 nyanställda")
   }
 
   @Test func `colleagues who stand in for each other alone stand out`() async throws {
@@ -239,7 +258,7 @@ struct IndicatorTests {
 
   @Test func `persons who are seen at work elsewhere are no paper employees`() async throws {
     let new = { (number: Int, person: Int, _: Int) in
-      number == 0 && person < 4 ? "anställd_från=2024-12-20" : "anställd_från=2019-01-01"
+      number == 0 && person < 4 ? "anställd_från=2024-12-20" : "anställd_från=2024-06-01"
     }
     let found = try await compare(
       NewAndOnlySick(),

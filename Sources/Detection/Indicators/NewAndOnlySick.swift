@@ -3,17 +3,20 @@ import SickPay
 
 /// Persons who fall sick within weeks of being hired, and again and again, and are never seen at
 /// work: not as vikarie here, and not at any other company. Employed on paper only, perhaps.
+///
+/// Only who was hired in the window can have been seen to fall sick so soon, so that they are the
+/// exposure: a company that is new, or grows, has more of them than others.
 struct NewAndOnlySick: Indicator {
   let id = IndicatorID("ny-och-bara-sjuk")
   let family = StatisticFamily.staff
   let basis =
     "Upprepade sjukfall hos anställda som blir sjuka inom 45 dagar från anställningens början och "
-    + "aldrig syns som vikarier eller hos något annat bolag, jämfört med andra bolag, "
-    + "gamma-poisson"
+    + "aldrig syns som vikarier eller hos något annat bolag, per nyanställd som varit sjuk jämfört "
+    + "med andra bolag, gamma-poisson"
 
   private static let days = 0...45
-  /// Cheats have a tenth as many such spells as employees, or several times what others have.
-  private static let departure = CountMixture.Departure(base: 0.1, factor: 3, size: 1)
+  /// Cheats have three times what others have, and three such spells more for ten newly hired.
+  private static let departure = CountMixture.Departure(base: 0.3, factor: 3, size: 1)
 
   func compare(_ companies: Companies) -> [Comparison?] {
     let found = companies.rows.indices.map { persons(companies, $0) }
@@ -28,23 +31,26 @@ struct NewAndOnlySick: Indicator {
           persons.contains(companies.ledger.claims[.assistent, $0])
         },
         text:
-          "\(persons.count) av \(found[company].known) sjuka anställda blev sjuka inom 45 dagar "
-          + "från anställningens början, syns aldrig som vikarier eller hos något annat bolag och "
-          + "har efter det första sjukfallet \(observed) till",
+          "\(persons.count) av \(found[company].known) nyanställda som varit sjuka blev det inom "
+          + "45 dagar från anställningens början, syns aldrig som vikarier eller hos något annat "
+          + "bolag och har efter det första sjukfallet \(observed) till",
         clearedBy: "Anställningsavtal, lönespecifikationer och tidsredovisning för dem.")
     }
   }
 
-  /// - Returns: The persons, their spells after the first, and how many persons have a known first
-  ///   day of employment.
+  /// - Returns: The persons, their spells after the first, and how many persons were hired in the
+  ///   window or just before it.
   private func persons(
     _ companies: Companies, _ company: Int
   ) -> (suspect: [PersonID], repeats: Int, known: Int) {
     let claims = companies.ledger.claims
     let vikarier = companies.profiles[company].vikarier
+    let earliest = companies.ledger.window.lowerBound.advanced(by: -NewAndOnlySick.days.upperBound)
     var (suspect, repeats, known) = ([PersonID](), 0, 0)
     forEachPerson(claims, companies.rows[company]) { run in
-      guard let first = run.first, let hired = claims.value(.employedFrom, first) else { return }
+      guard let first = run.first, let hired = claims.value(.employedFrom, first),
+        earliest <= hired
+      else { return }
       known += 1
       let person = claims[.assistent, first]
       let spells = companies.spells(of: person, company)

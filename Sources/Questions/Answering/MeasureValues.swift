@@ -67,8 +67,8 @@ struct MeasureValues {
     case .mean(let cells):
       let known = facts.count { cells[Int($0)] != absentCell }
       return [known == 0 ? nil : Double(sum(cells, facts)) / Double(known)]
-    case .median(let cells): return [median(sorted(cells, facts))]
-    case .quantile(let percent, let cells): return [quantile(percent, sorted(cells, facts))]
+    case .median(let cells): return [median(known(cells, facts))]
+    case .quantile(let percent, let cells): return [quantile(percent, known(cells, facts))]
     case .ratio(let parts, let wholes): return [ratio(parts, wholes, facts)]
     case .part(let whole, let cells):
       return [whole == 0 ? nil : Double(sum(cells, facts)) / whole]
@@ -128,21 +128,20 @@ private func ratio(
   return whole == 0 ? nil : Double(part) / Double(whole)
 }
 
-/// What is known, ascending.
-private func sorted(_ cells: [Int32], _ facts: ArraySlice<Int32>) -> [Int32] {
-  var known = [Int32](capacity: facts.count) { output in
+private func known(_ cells: [Int32], _ facts: ArraySlice<Int32>) -> [Int32] {
+  [Int32](capacity: facts.count) { output in
     for fact in facts where cells[Int(fact)] != absentCell { output.append(cells[Int(fact)]) }
   }
-  known.sort()
-  return known
 }
 
-private func median(_ ascending: [Int32]) -> Double? {
-  if ascending.isEmpty { return nil }
-  let (low, high) = (ascending[(ascending.count - 1) / 2], ascending[ascending.count / 2])
+private func median(_ numbers: [Int32]) -> Double? {
+  if numbers.isEmpty { return nil }
+  let low = value(at: (numbers.count - 1) / 2, of: numbers)
+  let high = numbers.count % 2 == 1 ? low : value(at: numbers.count / 2, of: numbers)
   return (Double(low) + Double(high)) / 2
 }
 
-private func quantile(_ percent: Int, _ ascending: [Int32]) -> Double? {
-  ascending.isEmpty ? nil : Double(ascending[(percent * ascending.count + 99) / 100 - 1])
+private func quantile(_ percent: Int, _ numbers: [Int32]) -> Double? {
+  numbers.isEmpty
+    ? nil : Double(value(at: (percent * numbers.count + 99) / 100 - 1, of: numbers))
 }

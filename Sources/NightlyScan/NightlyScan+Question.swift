@@ -22,8 +22,7 @@ extension NightlyScan {
     if !question.needsLedger,
       let kept = request.recallRows?(question.columns, question.looksAtShifts)
     {
-      return QuestionOutcome(
-        answer: try answer(request, of: kept.rows), refusals: kept.remarks)
+      return QuestionOutcome(answer: try answer(request, of: kept), refusals: [])
     }
     var ingestion = await Ingestion.read(
       request.inputs.sources, threads: request.threads, senders: request.senders.formats,
@@ -39,7 +38,8 @@ extension NightlyScan {
       law: request.configuration.rulebook.law.sickPeriod)
     if ledger.claims.count == 0 { return nil }
     let rows = ClaimRows(ledger)
-    request.keepRows?(rows, refusals)
+    // A file may have been refused for what passes: it is tried again the next time.
+    if refusals.isEmpty, !question.needsLedger { request.keepRows?(rows) }
     let report =
       try await question.needsLedger ? answer(request, of: ledger) : answer(request, of: rows)
     return QuestionOutcome(answer: report, refusals: refusals)

@@ -25,15 +25,10 @@ public struct QuestionRequest: Sendable {
   public var earlier: (@Sendable (Day) throws -> EarlierScans)?
   /// What earlier nights have left of the files; `nil` where each is read anew.
   public var earlierReadings: (any EarlierReadings)?
-  /// The rows that an earlier question has left, with the columns asked for, and the refusals then.
-  public var recallRows:
-    (
-      @Sendable (Set<ClaimSchema.Column>, _ withShifts: Bool) -> (
-        rows: ClaimRows, remarks: [String]
-      )?
-    )?
-  /// Keeps rows and refusals for later questions.
-  public var keepRows: (@Sendable (ClaimRows, [String]) -> Void)?
+  /// The rows that an earlier question has left, with the columns asked for.
+  public var recallRows: (@Sendable (Set<ClaimSchema.Column>, _ withShifts: Bool) -> ClaimRows?)?
+  /// Keeps rows for later questions.
+  public var keepRows: (@Sendable (ClaimRows) -> Void)?
 
   public init(
     question: Question, filter: String?, inputs: InputList, configuration: Configuration,

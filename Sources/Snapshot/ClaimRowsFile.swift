@@ -10,8 +10,6 @@ struct ClaimRowsFile: Codable {
   /// the date, and the configuration.
   let basis: String
   let sources: [SourceNote]
-  /// What was told of sources that were refused.
-  let remarks: [String]
   private let date: Int32
   private let windowStart: Int32
   /// Places of the kept columns in the table, ascending.
@@ -38,7 +36,7 @@ struct SourceNote: Codable, Equatable {
 extension ClaimRowsFile {
   static func write(
     _ rows: ClaimRows, _ kept: Set<ClaimSchema.Column>, of sources: [SourceNote],
-    remarks: [String], basis: String, to place: String
+    basis: String, to place: String
   ) throws(SnapshotProblem) {
     let columns = kept.map(\.rawValue).sorted()
     let (texts, cells) = ownTexts(rows, columns)
@@ -53,7 +51,7 @@ extension ClaimRowsFile {
       ] + cells.map(Section.cells)
     let entries = sections.map(SectionEntry.init)
     let file = ClaimRowsFile(
-      basis: basis, sources: sources, remarks: remarks, date: rows.date.cell,
+      basis: basis, sources: sources, date: rows.date.cell,
       windowStart: rows.window.lowerBound.cell, columns: columns, sections: entries)
     try ListedSections.write(
       file, zip(sections, entries).filter { $1.only == nil }.map(\.0), to: place, sign: sign,
@@ -64,13 +62,13 @@ extension ClaimRowsFile {
   static func rows(
     at place: String, of sources: [SourceNote], basis: String,
     columns wanted: Set<ClaimSchema.Column>, withShifts: Bool
-  ) throws(SnapshotProblem) -> (rows: ClaimRows, remarks: [String])? {
+  ) throws(SnapshotProblem) -> ClaimRows? {
     let (list, file, start): (ClaimRowsFile, OwnFile, Int) = try ListedSections.open(
       place, sign: sign, layout: layout)
     guard list.basis == basis, list.sources == sources else { return nil }
     guard list.isWhole(file.byteCount - start) else { throw .damaged }
     guard wanted.isSubset(of: list.columns.compactMap(ClaimSchema.Column.init)) else { return nil }
-    return (try list.rows(file, wanted, withShifts: withShifts), list.remarks)
+    return try list.rows(file, wanted, withShifts: withShifts)
   }
 
   private var widths: [Section.Width] { ClaimRowsFile.frontWidths + columns.map { _ in .cells } }

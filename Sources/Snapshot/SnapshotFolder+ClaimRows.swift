@@ -29,29 +29,26 @@ extension SnapshotFolder {
   ///   - columns: Those that are asked for; the others come back empty.
   public func recallRows(
     of sources: Sources, basis: String, columns: Set<ClaimSchema.Column>, withShifts: Bool
-  ) -> (rows: ClaimRows, remarks: [String])? {
+  ) -> ClaimRows? {
     do throws(SnapshotProblem) {
       return try ClaimRowsFile.rows(
         at: place, of: sources.notes, basis: whole(basis), columns: columns,
         withShifts: withShifts)
     } catch {
-      if error == .damaged { note { $0.summary.unusable.append(place) } }
+      if error == .damaged { note { $0.summary.rowsAreUnusable = true } }
       return nil
     }
   }
 
   /// Keeps claim rows, unless a source has changed since.
-  ///
-  /// - Parameter remarks: What is to be told of the sources with every answer.
   public func keepRows(
-    _ rows: ClaimRows, _ columns: Set<ClaimSchema.Column>, of sources: Sources, basis: String,
-    remarks: [String]
+    _ rows: ClaimRows, _ columns: Set<ClaimSchema.Column>, of sources: Sources, basis: String
   ) {
     guard sources.notes.allSatisfy({ SourceState($0.path) == $0.state }) else { return }
     do throws(SnapshotProblem) {
       try ClaimRowsFile.write(
-        rows, columns, of: sources.notes, remarks: remarks, basis: whole(basis), to: place)
-    } catch { note { $0.summary.notKept.append(place) } }
+        rows, columns, of: sources.notes, basis: whole(basis), to: place)
+    } catch { note { $0.summary.rowsAreNotKept = true } }
   }
 
   private var place: String { "\(folder)/\(SnapshotFolder.rowsName)" }

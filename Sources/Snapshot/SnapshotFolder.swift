@@ -6,7 +6,8 @@ import Synchronization
 /// scan need not read those that have not changed.
 ///
 /// The columns hold persons' numbers. The folder and its files are their owner's alone, and what a
-/// scan did not use is removed after it: the folder never knows more than the last scan's files.
+/// scan did not use is removed after it: the folder never knows more than the last scan's files,
+/// and the rows of the last question.
 public final class SnapshotFolder: EarlierReadings {
   /// That the folder can't be used.
   public enum Fault: Error, Equatable {
@@ -24,6 +25,9 @@ public final class SnapshotFolder: EarlierReadings {
     public internal(set) var unusable: [String] = []
     /// Names of sources that could not be kept.
     public internal(set) var notKept: [String] = []
+    /// Whether the rows kept for questions were damaged, or could not be kept.
+    public internal(set) var rowsAreUnusable = false
+    public internal(set) var rowsAreNotKept = false
   }
 
   struct State {

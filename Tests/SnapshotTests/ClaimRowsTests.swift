@@ -36,14 +36,14 @@ struct ClaimRowsTests {
   private func keep() throws -> SnapshotFolder.Sources {
     let sources = try #require(folder.sources(inputs))
     folder.keepRows(
-      rows, Self.columns, of: sources, basis: "2025", remarks: ["in/x.csv: nekad"])
+      rows, Self.columns, of: sources, basis: "2025")
     return sources
   }
 
   private func recall(
     _ columns: Set<ClaimSchema.Column> = ClaimRowsTests.columns, basis: String = "2025",
     withShifts: Bool = true
-  ) throws -> (rows: ClaimRows, remarks: [String])? {
+  ) throws -> ClaimRows? {
     folder.recallRows(
       of: try #require(folder.sources(inputs)), basis: basis, columns: columns,
       withShifts: withShifts)
@@ -51,8 +51,7 @@ struct ClaimRowsTests {
 
   @Test func `what comes back is what was kept`() throws {
     _ = try keep()
-    let (found, remarks) = try #require(try recall())
-    #expect(remarks == ["in/x.csv: nekad"])
+    let found = try #require(try recall())
     #expect(found.count == 4 && found.states == rows.states)
     #expect(found.netAmounts == rows.netAmounts)
     #expect(found.shiftTimes == rows.shiftTimes && found.vacantTimes == rows.vacantTimes)
@@ -75,7 +74,7 @@ struct ClaimRowsTests {
 
   @Test func `only what is asked for is read, and no text of an ärende is kept`() throws {
     _ = try keep()
-    let found = try #require(try recall([.kommun, .company], withShifts: false)).rows
+    let found = try #require(try recall([.kommun, .company], withShifts: false))
     #expect(found.claims.column(.sickFrom).isEmpty && found.shiftTimes.isEmpty)
     #expect(found.claims.column(.company) == rows.claims.column(.company))
     let texts = found.dictionaries.texts
@@ -99,7 +98,7 @@ struct ClaimRowsTests {
   @Test func `a source that changed while it was read keeps nothing`() throws {
     let sources = try #require(folder.sources(inputs))
     try inbox.write(Data("kommun\n".utf8), to: "sjukloner.csv")
-    folder.keepRows(rows, Self.columns, of: sources, basis: "2025", remarks: [])
+    folder.keepRows(rows, Self.columns, of: sources, basis: "2025")
     #expect(try inbox.kept().isEmpty)
   }
 

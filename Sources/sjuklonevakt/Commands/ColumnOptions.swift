@@ -66,5 +66,7 @@ extension SnapshotFolder.Summary {
   var sentences: [String] {
     unusable.map { "\($0): sparade kolumner gick inte att använda; filen lästes om" }
       + notKept.map { "\($0): kolumnerna gick inte att spara; filen läses om nästa gång" }
+      + (rowsAreUnusable ? ["de sparade raderna gick inte att använda; filerna lästes"] : [])
+      + (rowsAreNotKept ? ["raderna gick inte att spara för nästa fråga"] : [])
   }
 }

@@ -167,6 +167,22 @@ struct IndicatorTests {
     #expect(found[1]?.observed == 0)
   }
 
+  /// All have the same spells of fourteen days; one company tells with certificates how they ended.
+  @Test func `who alone states certificates does not stand out for it`() async throws {
+    let found = try await compare(
+      SpellsAtLimits(),
+      tables(claim: { number, person, spell in
+        guard person < 3 else { return "" }
+        let (month, day) = (spell * 2 + 1, 10 + person)
+        let end = "2025-0\(month)-\(day + 13)"
+        let stated = "; läkarintyg_från=2025-0\(month)-\(day + 7); läkarintyg_till=\(end)"
+        return "sjuk_till=\(end)" + (number == 0 ? stated : "")
+      }))
+    #expect(try #require(found[0]).evidence.value < 1)
+    #expect(found[0]?.text.contains("bolag som anger läkarintyg (1 bolag)") == true)
+    #expect(try #require(found[1]).evidence.value < 1)
+  }
+
   @Test func `new persons who are only ever sick stand out`() async throws {
     let found = try await compare(
       NewAndOnlySick(),

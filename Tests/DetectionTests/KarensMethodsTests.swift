@@ -12,7 +12,8 @@ struct KarensMethodsTests {
     (first: 6, second: 6, method: KarensMethod.perBrukare),
     (first: 6, second: 0, method: .perPeriod),
     (first: 2, second: 4, method: .perPeriod),  // one deduction, split over both
-    (first: 12, second: 0, method: .perPeriod),  // too much, but on one brukare only
+    (first: 12, second: 0, method: nil),  // too much, and on one brukare only
+    (first: 2, second: 2, method: nil),  // too little
     (first: 0, second: 0, method: nil),
   ])
   func `a company's own periods tell how often it deducts karens`(

@@ -59,6 +59,16 @@ struct NewcomerTests {
     #expect(!companies.exposure.words(1).contains("omräknade"))
   }
 
+  @Test func `with fewer months of claims than the window, only who began late is converted`()
+    async throws
+  {
+    let ledger = try await tables { $1 < 12 ? 0 : $0 > 0 || $1 >= 18 ? 3 : 0 }.ledger()
+    let companies = Companies(ledger)
+    let watched = SeenMonths(ledger, companies.rows, companies.firstMonths)
+    #expect(watched.isConverted == (0..<NewcomerTests.companies).map { $0 == 0 })
+    #expect(watched.months[0] > 3 * 6)
+  }
+
   @Test func `of values from a bin on, what is ordinary adds up to one`() {
     let counts = [[10, 30, 60], [10, 30, 60]]
     let whole = ShapeMixture(fitting: counts, shares: [1]) { _ in [[0, 0, 1]] }

@@ -60,10 +60,19 @@ struct FairnessAuditTests {
   }
 
   @Test func `fewer than five expected are too few, and two hits no ground to pass`() {
-    // A fifth of 20 selected is four: none of them is no sign.
-    let groups = audit((20, 0, 0), (80, 20, 2))
+    // A fifth of 20 selected is four: one of them is no sign.
+    let groups = audit((20, 1, 0), (80, 19, 2))
     #expect(groups.map(\.selection?.verdict) == [.tooFew, .passes])
     #expect(groups.map(\.hits?.verdict) == [.tooFew, .tooFew])
+  }
+
+  /// Four are expected of 40 among 1,000: thirty is no chance, and seven may well be one.
+  @Test(arguments: [(30, FairnessAudit.Verdict.fails), (7, .tooFew), (8, .tooFew)])
+  func `a small group fails by what chance hardly does`(
+    _ selected: Int, _ verdict: FairnessAudit.Verdict
+  ) {
+    let groups = audit((40, selected, 0), (960, 100 - selected, 0))
+    #expect(groups[0].selection?.verdict == verdict)
   }
 
   /// A fifth of 30 selected is six, of which a draw from 1,000 holds three or fewer, or nine or

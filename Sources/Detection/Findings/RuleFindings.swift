@@ -75,8 +75,8 @@ private func weighed(
 /// others let one expect of its claims and its care.
 private func comparison(_ observed: Int, expected: Double, companies: Int) -> String {
   " Bolaget har \(observed) \(observed == 1 ? "rad" : "rader") med sådana fynd; "
-    + "\(SwedishNumbers.number(expected, decimals: 1)) väntade enligt alla bolag i körningen "
-    + "(\(companies) bolag) och hur ofta bolaget annars gör fel."
+    + "\(SwedishNumbers.number(expected, decimals: 1)) väntade av dess ärenderader, av hur "
+    + "ofta dess övriga rader får fynd och av alla bolag i körningen (\(companies) bolag)."
 }
 
 extension Finding {

@@ -19,8 +19,8 @@ struct Exposure: Sendable {
   /// Companies long: whether the register of `source` lacks the company, so that its months are
   /// those in which persons are seen, at the companies' usual ratio of the two.
   let isEstimated: [Bool]
-  /// Companies long: whether the company began within the window, so that the months in which its
-  /// persons are seen are converted to what they would be over all of it.
+  /// Companies long: whether the company began late, so that the months in which its persons are
+  /// seen are converted to what they would be over all of the data.
   private let isConverted: [Bool]
 
   /// A month of full-time work: 40 hours a week (arbetstidslagen 1982:673, 5 §).
@@ -32,7 +32,8 @@ struct Exposure: Sendable {
   ///   - rows: Claim rows in the window, by company id.
   ///   - firstMonths: Companies long: the month from which a company claims; `nil` without rows.
   init(_ ledger: Ledger, rows: [[Int]], firstMonths: [Int32?]) {
-    let seen = seenMonths(ledger, rows, firstMonths)
+    let watched = SeenMonths(ledger, rows, firstMonths)
+    let seen = watched.months
     let window = Month(of: ledger.window.lowerBound)...Month(of: ledger.window.upperBound)
     let registers = CompanyExposures(ledger, months: window)
     let reported = ledger.registers.spansMost(of: window) ? registers.reported : nil
@@ -40,7 +41,7 @@ struct Exposure: Sendable {
       Exposure(.granted, registers.decided, seen) ?? Exposure(.reported, reported, seen)
       ?? Exposure(
         source: .seen, months: seen, isEstimated: seen.map { _ in false },
-        isConverted: firstMonths.map { $0.map { $0 > ledger.window.lowerBound.month } ?? false })
+        isConverted: watched.isConverted)
   }
 
   /// - Parameters:

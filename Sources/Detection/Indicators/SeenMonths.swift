@@ -1,7 +1,7 @@
 import Ledger
 import SickPay
 
-/// Months in which persons are seen at each company, made equal for companies that began late.
+/// The months in which persons are seen at each company, made equal for companies that began late.
 ///
 /// A person who is seen once has one month, however long they were employed: the longer a company
 /// is watched, the closer its months come to those worked. A company that began within the window
@@ -9,21 +9,47 @@ import SickPay
 /// only, have of claim rows to each month, against what they have over the whole window, mends
 /// both.
 ///
-/// - Parameters:
-///   - rows: Claim rows in the window, by company id.
-///   - firstMonths: Companies long: the month from which a company claims; `nil` without rows.
-/// - Returns: Companies long.
-func seenMonths(_ ledger: Ledger, _ rows: [[Int]], _ firstMonths: [Int32?]) -> [Double] {
-  let start = ledger.window.lowerBound.month
-  var watched = WatchedMonths(start..<ledger.window.upperBound.month + 1)
-  var months = rows.indices.map { company in
-    let isSteady = firstMonths[company].map { $0 <= start } ?? false
-    return Double(watched.add(Appearances(ledger, rows[company]), isSteady: isSteady))
+struct SeenMonths {
+  /// Companies long.
+  private(set) var months: [Double]
+  /// Companies long: whether the company began so late that its months were made more or fewer.
+  private(set) var isConverted: [Bool]
+
+  /// Months with fewer rows than this share of the middle month lie at the data's edge.
+  private static let edge = 0.4
+
+  /// - Parameters:
+  ///   - rows: Claim rows in the window, by company id.
+  ///   - firstMonths: Companies long: the month from which a company claims; `nil` without rows.
+  init(_ ledger: Ledger, _ rows: [[Int]], _ firstMonths: [Int32?]) {
+    let window = ledger.window.lowerBound.month..<ledger.window.upperBound.month + 1
+    let start = SeenMonths.firstFullMonth(ledger.claims, rows, window)
+    var watched = WatchedMonths(start..<window.upperBound)
+    months = rows.indices.map { company in
+      let isSteady = firstMonths[company].map { $0 <= start } ?? false
+      return Double(watched.add(Appearances(ledger, rows[company]), isSteady: isSteady))
+    }
+    isConverted = months.map { _ in false }
+    for (company, first) in firstMonths.enumerated() {
+      guard let first, first > start, let factor = watched.factor(from: first) else { continue }
+      months[company] *= factor
+      isConverted[company] = true
+    }
   }
-  for (company, first) in firstMonths.enumerated() {
-    if let first, first > start { months[company] *= watched.factor(from: first) }
+
+  /// A scan may have fewer months of claims than its window.
+  private static func firstFullMonth(
+    _ claims: Claims, _ rows: [[Int]], _ window: Range<Int32>
+  ) -> Int32 {
+    var begun = [Int](repeating: 0, count: window.count)
+    for row in rows.joined() {
+      let month = claims[.sickFrom, row].month
+      if window.contains(month) { begun[Int(month - window.lowerBound)] += 1 }
+    }
+    let least = edge * (median(begun.filter { $0 > 0 }.map(Double.init)) ?? 0)
+    let first = begun.firstIndex { Double($0) >= max(1, least) } ?? 0
+    return window.lowerBound + Int32(first)
   }
-  return months
 }
 
 /// In which months somebody appears at a company.
@@ -98,11 +124,12 @@ private struct WatchedMonths {
     }
   }
 
-  /// Rows to each month of those watched from a month on, against the whole window's.
-  func factor(from month: Int32) -> Double {
+  /// Rows to each month of those watched from a month on, against the whole window's; `nil` where
+  /// too little is known.
+  func factor(from month: Int32) -> Double? {
     let from = place(month)
     let rows = begun[from...].reduce(0, +)
-    guard rows > 0, seen[from] >= WatchedMonths.fewest else { return 1 }
+    guard rows > 0, seen[from] >= WatchedMonths.fewest else { return nil }
     let whole = Double(begun.reduce(0, +)) / Double(seen[0])
     return Double(rows) / Double(seen[from]) / whole
   }

@@ -33,7 +33,7 @@ public struct KarensMethods: Sendable {
     return (all - each) * 100 >= all * KarensMethods.fittingPercent ? .perPeriod : nil
   }
 
-  /// Counts a period where it has several brukare and a deduction was made.
+  /// Counts a period where it has several brukare, and one deduction in all or one for each.
   ///
   /// - Parameters:
   ///   - rows: The period's claim rows.
@@ -42,13 +42,15 @@ public struct KarensMethods: Sendable {
     _ claims: Claims, _ hours: ClaimHours, _ rows: [Int], made: Int64, lawful: Int64
   ) {
     let first = claims[.brukare, rows[0]]
-    guard made > 0, rows.contains(where: { claims[.brukare, $0] != first }) else { return }
+    guard rows.contains(where: { claims[.brukare, $0] != first }) else { return }
     let deducted = Set(rows.filter { hours.karens[$0] > 0 }.map { claims[.brukare, $0].cell })
     let company = claims[.company, rows[0]].index
-    periods[company] += 1
-    if made > lawful + KarensAssessment.tolerance,
+    if abs(made - lawful) <= KarensAssessment.tolerance {
+      periods[company] += 1
+    } else if made > lawful,
       rows.allSatisfy({ deducted.contains(claims[.brukare, $0].cell) })
     {
+      periods[company] += 1
       perBrukare[company] += 1
     }
   }

@@ -13,13 +13,12 @@ struct BackdatedBatch: Rule {
     basis:
       "Begäranden i samlad sats nära de tre månader som kommuner ber om, eller senare, är ett känt "
       + "mönster före ägarbyte och konkurs",
-    needs: ["tillstånd.csv, för satser före ett tillstånds slut"],
     verdicts: [.granska],
     stake: "0 kr: en sen begäran kan knappast avslås av det skälet.",
     example:
-      "Sju begäranden kommer in samma vecka, alla för frånvaro för mer än 75 dagar sedan, från ett "
+      "Sju begäranden kommer in samma vecka, alla för frånvaro för minst 75 dagar sedan, från ett "
       + "bolag vars andra begäranden kommer inom en månad. Under de 60 dagarna före ett tillstånds "
-      + "slut räcker det att frånvaron är mer än 30 dagar gammal.")
+      + "slut, enligt tillstånd.csv, räcker det att frånvaron är minst 30 dagar gammal.")
 
   /// Days from the sickness from which a claim is old: towards three months.
   static let oldDays = 75

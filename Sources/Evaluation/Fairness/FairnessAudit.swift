@@ -4,8 +4,9 @@
 /// Step 1 puts a group's share of the selected beside its share of a random selection, which is its
 /// share of all. Step 2 asks whether the reviews bear the selection out: the group's share of the
 /// hits beside its share of the selected with a known outcome. The limits are those of
-/// Försäkringskassan. In small groups chance alone goes past them: a group of which fewer than five
-/// are expected is not tried, and what chance easily does is told apart.
+/// Försäkringskassan. In small groups chance alone goes past them: what chance easily does is told
+/// apart, and a group of which fewer than five are expected fails by what chance hardly does to any
+/// of the groups (Bonferroni), and passes by nothing.
 public struct FairnessAudit: Sendable {
   /// A company as the audit sees it.
   public struct Company: Sendable {
@@ -23,7 +24,7 @@ public struct FairnessAudit: Sendable {
 
   /// How a group comes out of a step.
   public enum Verdict: Sendable, Equatable {
-    /// Fewer than five are expected of the group.
+    /// Fewer than five are expected of the group, and chance may well have done what was done.
     case tooFew
     case passes
     /// Past the limit, as a random selection is at least once in twenty.
@@ -43,21 +44,23 @@ public struct FairnessAudit: Sendable {
     /// - Parameters:
     ///   - marked: Of the group, among `count` that are drawn from.
     ///   - hits: Of the group, among `draws` that are drawn.
+    ///   - groups: How many groups are tried.
     ///   - limit: Whether a share (second) is past the limit from the expected one (first).
     fileprivate init?(
-      marked: Int, of count: Int, hits: Int, draws: Int, limit: (Double, Double) -> Bool
+      marked: Int, of count: Int, hits: Int, draws: Int, groups: Int,
+      limit: (Double, Double) -> Bool
     ) {
       guard draws > 0, count > 0 else { return nil }
       expectedShare = Double(marked) / Double(count)
       share = Double(hits) / Double(draws)
       chance = RandomDraw(marked: marked, of: count, draws: draws).probability(straying: hits)
+      let isFew = expectedShare * Double(draws) < FairnessAudit.fewestExpected
+      let isPast = limit(expectedShare, share)
+      // Of many small groups some stray far by chance: together no oftener than one group may.
+      let rare = isFew ? FairnessAudit.rareChance / Double(groups) : FairnessAudit.rareChance
       verdict =
-        if expectedShare * Double(draws) < FairnessAudit.fewestExpected {
-          .tooFew
-        } else if !limit(expectedShare, share) {
-          .passes
-        } else {
-          chance < FairnessAudit.rareChance ? .fails : .withinChance
+        if isPast, chance < rare { .fails } else if isFew { .tooFew } else {
+          isPast ? .withinChance : .passes
         }
     }
   }
@@ -88,16 +91,18 @@ public struct FairnessAudit: Sendable {
     let selected = companies.filter(\.isSelected)
     let reviewed = selected.filter { $0.isHit != nil }
     let hits = reviewed.filter { $0.isHit == true }
-    groups = Set(companies.map(\.group)).sorted().map { name in
+    let names = Set(companies.map(\.group)).sorted()
+    groups = names.map { name in
       func count(_ some: [Company]) -> Int { some.count { $0.group == name } }
       return Group(
         name: name, companies: count(companies), selected: count(selected),
         selection: Step(
           marked: count(companies), of: companies.count, hits: count(selected),
-          draws: selected.count
+          draws: selected.count, groups: names.count
         ) { $1 <= $0 / 2 || $1 >= $0 * 2 || movesTooFar($0, $1, by: 0.30) },
         hits: Step(
-          marked: count(reviewed), of: reviewed.count, hits: count(hits), draws: hits.count
+          marked: count(reviewed), of: reviewed.count, hits: count(hits), draws: hits.count,
+          groups: names.count
         ) { movesTooFar($0, $1, by: 0.10) })
     }
   }

@@ -18,7 +18,7 @@ extension CompanyReport {
   /// The head of the company's page, one fact a line.
   var facts: [String] {
     let stake = SwedishNumbers.kronor(atStake)
-    let expectation = expected.map { ", gånger poängen \(SwedishNumbers.kronor($0))" } ?? ""
+    let expectation = expected.map { ", viktat med poängen \(SwedishNumbers.kronor($0))" } ?? ""
     return [
       "Plats \(rank)\(isRiskforetag ? ", riskföretag" : ", inte riskföretag")",
       "Poäng \(scoreText)",

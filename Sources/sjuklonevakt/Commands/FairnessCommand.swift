@@ -111,11 +111,15 @@ private func sentence(
     return "\(step): inte prövat.\n"
   }
   let (failing, chancy) = (names(.fails), names(.withinChance))
+  let few = groups.filter { $0[keyPath: result]?.verdict == .tooFew }.map(\.name)
   let known = groups.contains { ($0[keyPath: result]?.verdict ?? .tooFew) != .tooFew }
   let text =
     !failing.isEmpty
     ? "underkänt för \(failing)" : known ? "godkänt" : "för få för att prövas"
-  let rest = chancy.isEmpty ? "" : "; över gränsen men inom slumpen: \(chancy)"
+  let rest =
+    (chancy.isEmpty ? "" : "; över gränsen men inom slumpen: \(chancy)")
+    + (few.isEmpty || failing.isEmpty && !known
+      ? "" : "; för få för att prövas: \(few.joined(separator: ", "))")
   return "\(step): \(text)\(rest).\n"
 }
 
@@ -125,7 +129,8 @@ private func words(isKnown: Bool) -> String {
   Steg 1 underkänns där andelen halveras, fördubblas eller flyttas 30 procentenheter, steg 2 där \
   andelen av träffarna skiljer 10 procentenheter från andelen av de utvalda.
   Slumpens p: hur ofta en slumpvis dragning av samma storlek hamnar minst lika långt ifrån. Från \
-  0,05 är det inom slumpen. För få: färre än fem väntas av gruppen.
+  0,05 är det inom slumpen. För få: färre än fem väntas av gruppen; då underkänns bara det som \
+  slumpen nästan aldrig gör med någon av grupperna.
   \(isKnown ? "" : "Steg 2 kräver utfall.csv bland filerna, eller --facit.\n")
   """
 }

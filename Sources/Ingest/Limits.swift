@@ -25,7 +25,7 @@ public enum IngestLimits {
   static let segmentBytes = 1 << 22
   /// Bytes of a segment that are cut and decoded before the next, so that what is known of their
   /// fields stays in the processor's cache.
-  static let batchBytes = 1 << 17
+  package static let batchBytes = 1 << 17
   /// Bytes in which the header of a file in segments stands, and after a segment's end its last
   /// record.
   static let marginBytes = 1 << 16

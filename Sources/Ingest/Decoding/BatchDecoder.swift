@@ -5,7 +5,7 @@ import SickPay
 ///
 /// The kind of a column is looked at once for each batch; the loops over rows know what they parse.
 /// A row with a field that can't be read is marked, and left out when the batch is appended.
-struct BatchDecoder {
+package struct BatchDecoder {
   let table: TableKind
   let header: HeaderMap
   var fields: FieldDecoder
@@ -30,7 +30,7 @@ struct BatchDecoder {
   }
 
   /// - Parameter invoice: What the file is attached to; it gives what the rows do not say.
-  init(
+  package init(
     _ table: TableKind, _ header: HeaderMap, encoding: TextEncoding,
     invoice: InvoiceContext? = nil
   ) {
@@ -64,7 +64,7 @@ struct BatchDecoder {
   }
 
   /// Decodes the records from `first` on; those that can't be read come back in their order.
-  mutating func decode(_ batch: borrowing RecordBatch, from first: Int) -> [Reject] {
+  package mutating func decode(_ batch: borrowing RecordBatch, from first: Int) -> [Reject] {
     var rejects: [Reject] = []
     var rows = BatchRows(atMost: batch.recordCount)
     for record in first..<max(first, batch.recordCount) {

@@ -41,7 +41,7 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 }
 
 /// A column of the canonical tables.
-struct ColumnSpec: Sendable {
+package struct ColumnSpec: Sendable {
   let name: String
   let kind: FieldKind
   /// Whether a file must have the column.
@@ -78,7 +78,7 @@ public enum TableKind: String, Sendable, CaseIterable {
   /// The register that the table is; `nil` for the two tables of claims and shifts.
   public var register: RegisterKind? { RegisterKind(rawValue: rawValue + ".csv") }
 
-  var columns: [ColumnSpec] {
+  package var columns: [ColumnSpec] {
     switch self {
     case .claims: claimColumns
     case .shifts: shiftColumns

@@ -1,17 +1,17 @@
 /// Which field of a record holds which column of a table.
-struct HeaderMap: Sendable, Equatable {
+package struct HeaderMap: Sendable, Equatable {
   /// For each column of the table, its field's place; −1 where the file lacks it.
   let places: [Int]
   let fieldCount: Int
   /// Names in the file that the table does not know.
   let unknown: [String]
 
-  enum Problem: Error, Equatable, Sendable {
+  package enum Problem: Error, Equatable, Sendable {
     case missing(columns: [String])
     case repeated(column: String)
   }
 
-  init(_ names: [String], _ columns: [ColumnSpec]) throws(Problem) {
+  package init(_ names: [String], _ columns: [ColumnSpec]) throws(Problem) {
     let folded = names.map(foldedHeaderName)
     places = columns.map { column in
       folded.firstIndex(of: foldedHeaderName(column.name)) ?? -1

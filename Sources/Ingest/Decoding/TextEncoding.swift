@@ -1,5 +1,5 @@
 /// The two encodings that the canonical tables come in.
-enum TextEncoding: Sendable {
+package enum TextEncoding: Sendable {
   case utf8, windows1252
   /// The header is ASCII alone and gives nothing away: each field decides.
   case undecided

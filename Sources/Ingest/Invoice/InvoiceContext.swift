@@ -2,7 +2,7 @@ import Ledger
 import SickPay
 
 /// What an invoice says of the claims in its attachments, where they say nothing themselves.
-struct InvoiceContext {
+package struct InvoiceContext {
   /// The name of the invoice's document.
   let document: String
   let isCredit: Bool

@@ -89,7 +89,7 @@ extension CSVTokenizer {
   }
 
   /// - Parameter place: Where in `bytes` the chunk lies.
-  mutating func feed(
+  package mutating func feed(
     _ bytes: [UInt8], _ place: Range<Int>, into batch: inout RecordBatch
   ) throws(Problem) {
     let problem = unsafe bytes.withUnsafeBytes { bytes -> Problem? in

@@ -142,7 +142,7 @@ private func looksLikeOurs(_ fileName: String?) -> Bool {
 }
 
 /// The names in a file's first record, and the encoding that they give away.
-func headerNames(_ batch: RecordBatch) -> (TextEncoding, [String]) {
+package func headerNames(_ batch: RecordBatch) -> (TextEncoding, [String]) {
   let bytes = batch.bytes.span
   let fields = batch.fields(of: 0).map(batch.byteRange)
   let whole = (fields.first?.lowerBound ?? 0)..<(fields.last?.upperBound ?? 0)

@@ -22,7 +22,7 @@ public struct Dialect: Sendable, Equatable {
   }
 
   /// The dialect of the canonical tables.
-  static let canonical = Dialect(delimiter: UInt8(ascii: ";"))
+  package static let canonical = Dialect(delimiter: UInt8(ascii: ";"))
 }
 
 /// Bytes that no UTF-8 text holds: they stand for the delimiter or the quote that is not there.

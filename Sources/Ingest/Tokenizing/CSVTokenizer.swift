@@ -9,8 +9,8 @@ import Glibc
 /// records, unless the dialect keeps them. A quote that stands where none may is taken as it
 /// stands, and its line noted. The unsafe code is here because a C parser calls back with raw
 /// pointers; it lives no longer than one `feed`.
-@safe struct CSVTokenizer: ~Copyable {
-  enum Problem: Error, Equatable {
+@safe package struct CSVTokenizer: ~Copyable {
+  package enum Problem: Error, Equatable {
     /// A record grew past `IngestLimits.recordBytes` or `recordFields`; a quote may be open.
     case recordTooLong(line: Int32)
     /// The file ended inside quotes.
@@ -29,7 +29,7 @@ import Glibc
   private var openBytes = 0
   private var lastByte: UInt8 = 0
 
-  init(_ dialect: Dialect) throws(Problem) {
+  package init(_ dialect: Dialect) throws(Problem) {
     unsafe parser = csv_parser()
     delimiter = dialect.delimiter ?? AbsentByte.delimiter
     quote = dialect.quote ?? AbsentByte.quote
@@ -94,7 +94,7 @@ import Glibc
   }
 
   /// Ends the last record where the file does.
-  mutating func finish(into batch: inout RecordBatch) throws(Problem) {
+  package mutating func finish(into batch: inout RecordBatch) throws(Problem) {
     swap(&target.batch, &batch)
     defer { swap(&target.batch, &batch) }
     if unsafe parser.pstate == fieldBegun && parser.quoted != 0 {

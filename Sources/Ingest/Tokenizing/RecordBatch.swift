@@ -2,7 +2,7 @@
 ///
 /// Field `f` is `bytes[fieldStarts[f]..<fieldEnds[f]]`; record `r` has the fields
 /// `recordEnds[r - 1]..<recordEnds[r]` and begins on physical line `lines[r]`.
-struct RecordBatch {
+package struct RecordBatch: Sendable {
   var bytes: [UInt8] = []
   var fieldStarts: [Int32] = []
   var fieldEnds: [Int32] = []
@@ -13,9 +13,11 @@ struct RecordBatch {
   /// Lines of records, whole or open, with a quote where none may stand.
   var strayQuoteLines: [Int32] = []
 
-  var recordCount: Int { recordEnds.count }
+  package init() {}
 
-  func fields(of record: Int) -> Range<Int> {
+  package var recordCount: Int { recordEnds.count }
+
+  package func fields(of record: Int) -> Range<Int> {
     (record == 0 ? 0 : Int(recordEnds[record - 1]))..<Int(recordEnds[record])
   }
 
@@ -30,7 +32,7 @@ struct RecordBatch {
   }
 
   /// Forgets the whole records and keeps the fields of the open one.
-  mutating func removeRecords() {
+  package mutating func removeRecords() {
     let doneFields = Int(recordEnds.last ?? 0)
     let doneBytes = doneFields == fieldStarts.count ? bytes.count : Int(fieldStarts[doneFields])
     bytes.removeSubrange(..<doneBytes)

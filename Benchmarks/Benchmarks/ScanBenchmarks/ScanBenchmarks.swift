@@ -8,12 +8,14 @@ import Ledger
 import NightlyScan
 import Reporting
 import Secrecy
+import Stages
 import Store
 
 /// Reading, profiling and the whole scan on one generated world, beside libcsv alone on the same
 /// bytes. Each knows its answer: a wrong count stops the run. They measure time and memory of whole
-/// stages on one machine; they are no guard against small regressions. The benchmark runner keeps
-/// one of two cores waiting: `Scripts/benchmark` ends with the command itself on both.
+/// stages on one machine; the guard against small regressions is `Scripts/regressions`. The
+/// benchmark runner keeps one of two cores waiting: `Scripts/benchmark` ends with the command
+/// itself on both.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .cpuTotal, .peakMemoryResident], warmupIterations: 0,

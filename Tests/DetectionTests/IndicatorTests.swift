@@ -150,16 +150,21 @@ struct IndicatorTests {
     try expectFirst(found, above: 3, says: "exakt 7 eller 14 dagar")
   }
 
+  /// The eighth and the last day of a spell of fourteen days.
+  private func fortnight(_ person: Int, _ spell: Int) -> (eighth: String, last: String) {
+    let (month, first) = (spell * 2 + 1, 10 + person)
+    return ("2025-0\(month)-\(first + 7)", "2025-0\(month)-\(first + 13)")
+  }
+
   /// Three persons of each company are sick for fourteen days each time; elsewhere it goes on.
   @Test func `fourteen days stand out where the certificate ends with them`() async throws {
     let found = try await compare(
       SpellsAtLimits(),
       tables(claim: { number, person, spell in
         guard person < 3 else { return "" }
-        let (month, day) = (spell * 2 + 1, 10 + person)
-        let end = number == 0 ? "2025-0\(month)-\(day + 13)" : "2025-0\(month + 1)-20"
-        return "sjuk_till=2025-0\(month)-\(day + 13); läkarintyg_från=2025-0\(month)-\(day + 7); "
-          + "läkarintyg_till=\(end)"
+        let days = fortnight(person, spell)
+        let end = number == 0 ? days.last : "2025-0\(spell * 2 + 2)-20"
+        return "sjuk_till=\(days.last); läkarintyg_från=\(days.eighth); läkarintyg_till=\(end)"
       }))
     try expectFirst(
       found, above: 3, says: "9 av 24 sjukfall är exakt 7 dagar, eller 14 och slutar då")
@@ -173,10 +178,9 @@ struct IndicatorTests {
       SpellsAtLimits(),
       tables(claim: { number, person, spell in
         guard person < 3 else { return "" }
-        let (month, day) = (spell * 2 + 1, 10 + person)
-        let end = "2025-0\(month)-\(day + 13)"
-        let stated = "; läkarintyg_från=2025-0\(month)-\(day + 7); läkarintyg_till=\(end)"
-        return "sjuk_till=\(end)" + (number == 0 ? stated : "")
+        let days = fortnight(person, spell)
+        let stated = "; läkarintyg_från=\(days.eighth); läkarintyg_till=\(days.last)"
+        return "sjuk_till=\(days.last)" + (number == 0 ? stated : "")
       }))
     #expect(try #require(found[0]).evidence.value < 1)
     #expect(found[0]?.text.contains("bolag som anger läkarintyg (1 bolag)") == true)

@@ -7,9 +7,10 @@ import Foundation
 /// that are never negative, since no evidence may clear a company by being strong, and a ridge
 /// penalty towards a weight for rules and one for statistics: a rule that none of the worlds'
 /// cheats break may be what one breaks who cheats in a way that nobody has thought of. Log-odds
-/// add, so that several pieces of evidence that coincide weigh more than a loud one, and each keeps
-/// its share of the sum. Maximum of the penalised likelihood by Newton steps along one weight at a
-/// time (Friedman, Hastie & Tibshirani, J. Stat. Softw. 33 (2010) 1, doi:10.18637/jss.v033.i01).
+/// add, and no statistic weighs more than `mostOfStatistic`, so that several that coincide weigh
+/// more than a loud one, and each keeps its share of the sum. Maximum of the penalised likelihood
+/// by Newton steps along one weight at a time (Friedman, Hastie & Tibshirani, J. Stat. Softw. 33
+/// (2010) 1, doi:10.18637/jss.v033.i01).
 public struct WeightFit: Sendable {
   /// Of everything that has a weight; those that too few companies have evidence of keep the weight
   /// that they had.
@@ -27,7 +28,9 @@ public struct WeightFit: Sendable {
   private static let rounds = 300
   private static let precision = 1e-6
   private static let decimals = 100.0
-  private static let most = 10.0
+  /// The most that a rule weighs, and a statistic: 1 is even odds, and no single comparison with
+  /// others is to say more than four in five.
+  private static let (mostOfRule, mostOfStatistic) = (10.0, 2.0)
 
   /// - Parameters:
   ///   - companies: Of all worlds, one or more.
@@ -44,12 +47,15 @@ public struct WeightFit: Sendable {
       companies.map { $0.truth.cheats ? 1 : 0 },
       priors: fitted.map {
         rules.contains($0) ? WeightFit.priorOfRule : WeightFit.priorOfStatistic
+      },
+      limits: fitted.map {
+        rules.contains($0) ? WeightFit.mostOfRule : WeightFit.mostOfStatistic
       })
     // In units of what takes even odds from none: a weight of 1 in all makes one in two.
-    let unit = max(-regression.level, 1)
+    let unit = regression.unit
     var weights = settings.weights
     for (id, coefficient) in zip(fitted, regression.coefficients) {
-      let weight = min(WeightFit.most, max(WeightFit.least, coefficient / unit))
+      let weight = max(WeightFit.least, coefficient / unit)
       weights[id] = (weight * WeightFit.decimals).rounded() / WeightFit.decimals
     }
     self.weights = weights
@@ -67,8 +73,11 @@ public struct WeightFit: Sendable {
   private struct Regression {
     private(set) var level = -2.0
     private(set) var coefficients: [Double]
+    /// What takes even odds from none.
+    var unit: Double { max(-level, 1) }
 
-    init(_ rows: [[Double]], _ outcomes: [Double], priors: [Double]) {
+    /// - Parameter limits: The most of each coefficient, in units.
+    init(_ rows: [[Double]], _ outcomes: [Double], priors: [Double], limits: [Double]) {
       coefficients = priors
       // By feature, the rows that have it: most companies have few kinds of evidence.
       let columns: [[(row: Int, value: Double)]] = priors.indices.map { feature in
@@ -77,14 +86,15 @@ public struct WeightFit: Sendable {
       let every = rows.indices.map { (row: $0, value: 1.0) }
       var logits = rows.map { row in level + zip(row, priors).reduce(0) { $0 + $1.0 * $1.1 } }
       for _ in 0..<WeightFit.rounds {
-        var moved = abs(step(every, outcomes, &logits, &level, penalty: 0, prior: 0, least: nil))
+        var moved = abs(step(every, outcomes, &logits, &level, penalty: 0, prior: 0, within: nil))
         for feature in columns.indices {
           moved = max(
             moved,
             abs(
               step(
                 columns[feature], outcomes, &logits, &coefficients[feature],
-                penalty: WeightFit.penalty, prior: priors[feature], least: 0)))
+                penalty: WeightFit.penalty, prior: priors[feature],
+                within: 0...limits[feature] * unit)))
         }
         if moved < WeightFit.precision { break }
       }
@@ -97,7 +107,8 @@ private let longestStep = 2.0
 /// One Newton step along one coefficient; how far it went.
 private func step(
   _ column: [(row: Int, value: Double)], _ outcomes: [Double], _ logits: inout [Double],
-  _ coefficient: inout Double, penalty: Double, prior: Double, least: Double?
+  _ coefficient: inout Double, penalty: Double, prior: Double,
+  within bounds: ClosedRange<Double>?
 ) -> Double {
   var (slope, curvature) = (penalty * (prior - coefficient), penalty)
   for (row, value) in column {
@@ -108,7 +119,8 @@ private func step(
   guard curvature > 0 else { return 0 }
   // Far from the maximum the curve is flat, and a whole step would leap over it.
   let target = coefficient + min(longestStep, max(-longestStep, slope / curvature))
-  let change = max(least ?? target, target) - coefficient
+  let bounded = bounds.map { min($0.upperBound, max($0.lowerBound, target)) } ?? target
+  let change = bounded - coefficient
   coefficient += change
   for (row, value) in column { logits[row] += change * value }
   return change

@@ -102,7 +102,7 @@ extension NightlyScan {
     let result = await detect(
       ledger, names: names, rulebook: request.configuration.rulebook,
       settings: request.configuration.settings, putAway: earlier.putAway,
-      firstShown: earlier.duplicatesShown, lastScan: earlier.lastScan)
+      firstShown: earlier.duplicatesShown)
     return result.companies.flatMap { $0.findings.map(\.finding) }
   }
 }

@@ -34,7 +34,7 @@ public enum NightlyScan {
     let result = await detect(
       ledger, names: calls.names, rulebook: request.configuration.rulebook,
       settings: request.configuration.settings,
-      putAway: earlier.putAway, firstShown: earlier.duplicatesShown, lastScan: earlier.lastScan,
+      putAway: earlier.putAway, firstShown: earlier.duplicatesShown,
       pricesRows: request.amountLines != nil)
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")
     defer { stages.end("redovisning", "") }
@@ -57,7 +57,8 @@ public enum NightlyScan {
           kronor: $0.kronor)
       }, outcomes: reports.outcomes(result),
       randomSample: reports.randomSample(
-        result.randomSample, share: request.configuration.settings.randomShare))
+        result.randomSample, share: request.configuration.settings.randomShare,
+        earlier: earlier.drawn))
   }
 
   private static func head(

@@ -21,17 +21,29 @@ extension ReportBuilder {
       low: rate.rate?.low, high: rate.rate?.high)
   }
 
-  func randomSample(_ sample: RandomSample, share: Double) -> RandomSampleReport {
-    RandomSampleReport(
-      share: share, since: sample.since, drawnFrom: sample.drawnFrom,
-      cases: sample.claims.filter { !isHidden(claim: $0) }.map { claim in
-        let company = ledger.claims[.company, claim]
-        let name = ledger.claims.value(.companyName, claim).map { ledger.dictionaries.texts[$0] }
-        return SampledCase(
-          kommun: ledger.claims[.kommun, claim].description,
-          arende: calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]]),
-          orgnr: calls.organisation(company), name: calls.name(company, given: name ?? ""),
-          received: ledger.claims[.received, claim])
-      })
+  /// - Parameter earlier: The ärenden that earlier scans drew.
+  func randomSample(
+    _ sample: RandomSample, share: Double, earlier: Set<DrawnCase>
+  ) -> RandomSampleReport {
+    let drawn = sample.claims.filter { !isHidden(claim: $0) }.map(sampled)
+    return RandomSampleReport(
+      share: share, since: ledger.window.lowerBound, drawnFrom: sample.drawnFrom,
+      drawn: drawn.count, cases: drawn.filter { !earlier.contains(DrawnCase($0)) })
+  }
+
+  private func sampled(_ claim: Int) -> SampledCase {
+    let company = ledger.claims[.company, claim]
+    let name = ledger.claims.value(.companyName, claim).map { ledger.dictionaries.texts[$0] }
+    return SampledCase(
+      kommun: ledger.claims[.kommun, claim].description,
+      arende: calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]]),
+      orgnr: calls.organisation(company), name: calls.name(company, given: name ?? ""),
+      received: ledger.claims[.received, claim])
+  }
+}
+
+extension DrawnCase {
+  fileprivate init(_ sampled: SampledCase) {
+    self.init(kommun: sampled.kommun, arende: sampled.arende, orgnr: sampled.orgnr)
   }
 }

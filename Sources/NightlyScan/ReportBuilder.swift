@@ -40,14 +40,16 @@ struct ReportBuilder {
 
   private func finding(_ weighed: WeighedFinding) -> FindingReport {
     let finding = weighed.finding
-    let atFault = finding.claims.prefix(finding.atFault)
-    let claims = finding.claims.filter { !isHidden(claim: $0) }
+    let atFault = finding.shown.prefix(finding.atFault)
+    let claims = finding.shown.filter { !isHidden(claim: $0) }
     let shifts = finding.shifts.filter { !protected.stands(onShift: $0, of: ledger.shifts) }
-    let hidesRows = claims.count < finding.claims.count || shifts.count < finding.shifts.count
-    var cases: [String] = []
+    let hidesRows = claims.count < finding.shown.count || shifts.count < finding.shifts.count
+    var (cases, seen): ([String], Set<TextID>) = ([], [])
     for claim in atFault where !isHidden(claim: claim) {
-      let arende = calls.written(ledger.dictionaries.texts[ledger.claims[.arende, claim]])
-      if cases.last != arende { cases.append(arende) }
+      let arende = ledger.claims[.arende, claim]
+      if seen.insert(arende).inserted {
+        cases.append(calls.written(ledger.dictionaries.texts[arende]))
+      }
     }
     return FindingReport(
       id: finding.id, indicator: finding.indicator.description, kind: finding.kind.rawValue,

@@ -51,18 +51,31 @@ public struct EarlierScans: Sendable {
   public var putAway: Set<String>
   /// The duplicates that were shown, and the date of the scan that first did.
   public var duplicatesShown: [String: Day]
-  /// The date of the nearest scan before.
-  public var lastScan: Day?
+  /// The ärenden that were drawn by chance.
+  public var drawn: Set<DrawnCase>
 
   /// The indicators whose findings are duplicates.
   public static let duplicateIndicators = Catalogue.duplicates.map(\.description)
 
   public init(
-    putAway: Set<String> = [], duplicatesShown: [String: Day] = [:], lastScan: Day? = nil
+    putAway: Set<String> = [], duplicatesShown: [String: Day] = [:], drawn: Set<DrawnCase> = []
   ) {
     self.putAway = putAway
     self.duplicatesShown = duplicatesShown
-    self.lastScan = lastScan
+    self.drawn = drawn
+  }
+}
+
+/// An ärende that was drawn by chance, as reports write it.
+public struct DrawnCase: Hashable, Sendable {
+  /// Four digits.
+  let kommun: String
+  let arende: String
+  /// Ten digits; a token for a sole trader.
+  let orgnr: String
+
+  public init(kommun: String, arende: String, orgnr: String) {
+    (self.kommun, self.arende, self.orgnr) = (kommun, arende, orgnr)
   }
 }
 

@@ -2,11 +2,24 @@ import GRDB
 public import SickPay
 
 extension ScanStore {
-  /// The date of the nearest scan before a day; `nil` where there is none.
-  public func lastScanDate(before day: Day) throws(StoreError) -> Day? {
+  /// The ärenden that scans before a day drew by chance, each once.
+  public func drawnCases(
+    before day: Day
+  ) throws(StoreError) -> [(kommun: String, arende: String, orgnr: String)] {
     try read { db in
-      try ISODay.fetchOne(
-        db, sql: "SELECT max(date) FROM scan WHERE date < ?", arguments: [ISODay(day)])?.day
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT kommun, arende, orgnr FROM randomSample
+          JOIN (SELECT id AS scan, date FROM scan) ON scan = scanId WHERE date < ?
+          """, arguments: [ISODay(day)]
+      ).map { row in
+        (
+          try row.decode(String.self, forColumn: "kommun"),
+          try row.decode(String.self, forColumn: "arende"),
+          try row.decode(String.self, forColumn: "orgnr")
+        )
+      }
     }
   }
 

@@ -53,6 +53,23 @@ struct RegisterScanTests {
     #expect(cut["randomSample"].items.map { $0["arende"].text } == drawn.map { $0["arende"].text })
   }
 
+  /// The second night's files hold ärenden received on the days of the first night's.
+  @Test func `ärenden that come late can be drawn, and none is shown as new twice`() throws {
+    let folder = try Folder.withKey()
+    let parts = world.claims.dealt(into: 2)
+    try folder.write(parts[0].text, to: "in/sjukloner0.csv")
+    let drawn = { (date: String) in
+      let outcome = try folder.run("scan", "in", "--datum", date, "--format", "json")
+      return try JSONValue(outcome.stdout)["randomSample"].items.map { $0["arende"].text }
+    }
+    let first = try drawn("2025-12-01")
+    try folder.write(parts[1].text, to: "in/sjukloner1.csv")
+    let second = try drawn("2025-12-02")
+    #expect(!first.isEmpty && !second.isEmpty)
+    #expect(Set(first).isDisjoint(with: second))
+    #expect(try drawn("2025-12-03").isEmpty)
+  }
+
   @Test func `a duplicate that an earlier scan showed is told after sixty days`() throws {
     let folder = try Folder.withKey()
     #expect(try folder.run("demo-data", "in", "--frö", "7", "--rader", "1500").status == 0)

@@ -15,7 +15,7 @@ struct ReviewReportTests {
       calibration: CalibrationReport(
         companies: 31, wrong: 12, isUsed: false, fewestCompanies: 50, fewestOfEach: 10))
     report.randomSample = RandomSampleReport(
-      share: 0.02, since: Fixture.since, drawnFrom: 612,
+      share: 0.02, since: Fixture.since, drawnFrom: 612, drawn: 14,
       cases: (0..<12).map { number in
         SampledCase(
           kommun: number == 0 ? "2081" : "2080", arende: "Ä-\(number)", orgnr: "5560000002",
@@ -57,7 +57,7 @@ struct ReviewReportTests {
     TerminalFormat().writeList(ReportView(report: report), to: &text)
     #expect(text.contains("Valda efter risk: fel i 18 av 40 granskade ärenden, 45,0\u{A0}%"))
     #expect(text.contains("Valda av slumpen: inga granskade ärenden."))
-    #expect(text.contains("Slumpen valde 12 av 612 ärenden"))
+    #expect(text.contains("Slumpen har valt 14 av 612 ärenden"))
     #expect(text.contains("Ä-9") && !text.contains("Ä-10"))
     #expect(text.contains("och 2 ärenden till"))
     #expect(text.contains("(namn saknas)"))

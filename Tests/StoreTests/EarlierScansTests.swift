@@ -22,15 +22,6 @@ struct EarlierScansTests {
     try store.save(report, storedAt: InventedReport.noon)
   }
 
-  @Test func `the scan before is the nearest with an earlier date`() throws {
-    #expect(try store.lastScanDate(before: day("2025-11-20")) == nil)
-    try save("a", "2025-11-19", [:])
-    try save("b", "2025-11-12", [:])
-    #expect(try store.lastScanDate(before: day("2025-11-20")) == day("2025-11-19"))
-    // The same night again has the same night before it.
-    #expect(try store.lastScanDate(before: day("2025-11-19")) == day("2025-11-12"))
-  }
-
   @Test func `a finding is known by the first scan that showed it`() throws {
     try save("a", "2025-11-12", ["id-1": "dubblett", "id-2": "karensavdrag"])
     try save("b", "2025-11-19", ["id-1": "dubblett", "id-3": "dubblett-forskjuten"])
@@ -53,6 +44,10 @@ struct EarlierScansTests {
     try store.save(report, storedAt: InventedReport.noon)
     let rows = "SELECT * FROM randomSample"
     #expect(try temporary.rows(rows) == ["1|0|2080|Ä1|5560000001|Ett AB|2025-11-19"])
+    // A night that is run again is told the same as the first time.
+    #expect(try store.drawnCases(before: day("2025-11-20")).isEmpty)
+    let drawn = try store.drawnCases(before: day("2025-11-21"))
+    #expect(drawn.map { [$0.kommun, $0.arende, $0.orgnr] } == [["2080", "Ä1", "5560000001"]])
     try temporary.execute("DELETE FROM scan")
     #expect(try temporary.rows(rows) == [])
   }

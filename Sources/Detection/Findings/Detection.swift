@@ -7,18 +7,17 @@ public import SickPay
 ///   - names: How persons and companies are called in texts.
 ///   - putAway: Findings that a person has put away; they neither count nor show.
 ///   - firstShown: The duplicates that earlier scans showed, and when each was first shown.
-///   - lastScan: The date of the scan before this one; `nil` where there is none.
 ///   - pricesRows: Whether each row's lawful amounts are part of the result.
 ///
 /// Rules and indicators run beside each other; their results are taken in the catalogue's order, so
 /// that nothing depends on which is done first.
 public func detect(
   _ ledger: Ledger, names: Names, rulebook: Rulebook, settings: DetectionSettings,
-  putAway: Set<String> = [], firstShown: [String: Day] = [:], lastScan: Day? = nil,
+  putAway: Set<String> = [], firstShown: [String: Day] = [:],
   pricesRows: Bool = false
 ) async -> ScanResult {
   async let profiles = Companies(ledger)
-  async let sample = RandomSample(ledger, lastScan: lastScan, settings: settings)
+  async let sample = RandomSample(ledger, settings: settings)
   let rows = await Evidence(
     ledger, rulebook: rulebook, names: names,
     firstShown: firstShown.filter { !putAway.contains($0.key) })

@@ -47,6 +47,14 @@ public struct Finding: Sendable, Equatable {
   /// The document or correction that removes the finding.
   public let clearedBy: String
 
+  /// A statistic rests on many rows, all of which decide its id; so many are enough to begin with.
+  public static let shownRowsOfStatistic = 100
+
+  /// The claim rows that a report shows: all of a rule's, the first of a statistic's.
+  public var shown: ArraySlice<Int> {
+    claims.prefix(kind == .statistic ? Finding.shownRowsOfStatistic : claims.count)
+  }
+
   /// The sum of the stakes.
   public var kronor: Ore { stakes.reduce(.zero) { $0 + $1.amount } }
 }

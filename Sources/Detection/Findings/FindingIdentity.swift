@@ -55,7 +55,11 @@ private struct RowDigest: Sendable {
   func value(of claim: Int) -> UInt64 {
     var hash = FNVHash()
     for column in texts {
-      hash.add(column[claim] == absentCell ? "" : dictionaries.texts[TextID(cell: column[claim])])
+      if column[claim] == absentCell {
+        hash.add("")
+      } else {
+        hash.add(utf8: dictionaries.texts.utf8(of: TextID(cell: column[claim])))
+      }
     }
     hash.add(dictionaries.number(claims[.company, claim]).description)
     hash.add(names.assistent(claims[.assistent, claim]))
@@ -80,8 +84,17 @@ struct FNVHash {
 
   mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte: byte) }
-    add(byte: 0x1f)  // unit separator: "ab" + "c" is not "a" + "bc"
+    add(byte: FNVHash.separator)
   }
+
+  /// The same for the bytes of a text.
+  mutating func add(utf8 text: ArraySlice<UInt8>) {
+    for byte in text { add(byte: byte) }
+    add(byte: FNVHash.separator)
+  }
+
+  /// "ab" + "c" is not "a" + "bc".
+  private static let separator: UInt8 = 0x1f
 
   mutating func add(_ value: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) {

@@ -56,13 +56,13 @@ func weighStatistics(
       let strength = settings.strength(value.evidence)
       // What has no words is no more than its peers'.
       guard strength.value > 0 || isSurvivor, !value.text.isEmpty else { continue }
-      let shown = Array(value.claims.prefix(shownRowsOfStatistic))
       let finding = Finding(
         id: identity.id(statistic.id, value.claims), indicator: statistic.id, kind: .statistic,
-        verdict: .monster, company: CompanyID(index: company), claims: shown,
-        atFault: shown.count, shifts: [], registerRows: [], stakes: [], observed: value.observed,
+        verdict: .monster, company: CompanyID(index: company), claims: value.claims,
+        atFault: value.claims.count, shifts: [], registerRows: [], stakes: [],
+        observed: value.observed,
         expected: value.expected, peers: value.peers,
-        text: value.text + hint(shown.count, of: value.claims.count), basis: statistic.basis,
+        text: value.text + hint(rows: value.claims.count), basis: statistic.basis,
         clearedBy: value.clearedBy)
       if putAway.contains(finding.id) { continue }
       evidence[company].append(
@@ -86,6 +86,7 @@ private func notCompared(_ companies: Companies, _ statistic: Statistic) -> [Ski
   ]
 }
 
-private func hint(_ shown: Int, of all: Int) -> String {
-  shown < all ? " Här visas \(shown) av de \(all) raderna." : ""
+private func hint(rows: Int) -> String {
+  let most = Finding.shownRowsOfStatistic
+  return rows > most ? " Här visas \(most) av de \(rows) raderna." : ""
 }

@@ -29,10 +29,6 @@ public enum StatisticFamily: Sendable, CaseIterable {
   case timing
 }
 
-/// At most this many of the claim rows that a statistic rests on are shown; all of them decide its
-/// id.
-public let shownRowsOfStatistic = 100
-
 /// A company's value beside what its peers let one expect.
 public struct Comparison: Sendable {
   public var observed: Double

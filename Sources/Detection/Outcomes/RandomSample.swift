@@ -1,65 +1,77 @@
 public import Ledger
-public import SickPay
+import SickPay
 
 /// Ärenden drawn by chance for review, so that it can be measured what the list does not find.
 ///
 /// An ärende is drawn or not by a hash of its own key and the seed, whatever else is in the scan:
 /// the order of files, the number of threads and other ärenden make no difference, and it is drawn
-/// on every night or on none.
+/// on every night or on none. All of the window take part, so that what comes late has the same
+/// chance; which of them are new, earlier scans tell.
 public struct RandomSample: Sendable {
   /// One claim row of each drawn ärende of a company, by day received, kommun, ärende and number.
   public let claims: [Int]
   /// How many ärenden were drawn from.
   public let drawnFrom: Int
-  /// The first day on which an ärende that takes part was received.
-  public let since: Day
 
-  /// - Parameters:
-  ///   - lastScan: The date of the scan before. Ärenden received from that day on take part; from
-  ///     the window's first day where `nil`.
-  public init(_ ledger: Ledger, lastScan: Day?, settings: DetectionSettings) {
-    let first = ledger.window.lowerBound
-    let since = max(first, lastScan ?? first)
-    self.since = since
+  public init(_ ledger: Ledger, settings: DetectionSettings) {
+    let lots = Lots(ledger, seed: settings.randomSeed)
+    var (drawn, count): ([Int], Int) = ([], 0)
+    // One company at a time, so that its ärenden stay in the cache.
     var cases: [Case: Int] = [:]
-    for claim in 0..<ledger.claims.count
-    where ledger.isInWindow(claim) && ledger.claims[.received, claim] >= since {
-      let key = Case(ledger, claim)
-      // The row received first stands for the ärende.
-      if let other = cases[key], !ledger.isClaimedBefore(claim, other) { continue }
-      cases[key] = claim
+    for company in 0..<ledger.dictionaries.companyCount {
+      let company = CompanyID(index: company)
+      for claim in ledger.claimRows(of: company)
+      where ledger.isInWindow(claim) {
+        let key = Case(ledger.claims[.kommun, claim], ledger.claims[.arende, claim])
+        // The row received first stands for the ärende.
+        if let other = cases[key], !ledger.isClaimedBefore(claim, other) { continue }
+        cases[key] = claim
+      }
+      count += cases.count
+      let number = ledger.dictionaries.number(company).description
+      drawn += cases.values.filter { lots.draw(ofClaim: $0, number) < settings.randomShare }
+      cases.removeAll(keepingCapacity: true)
     }
-    drawnFrom = cases.count
-    claims = cases.values.filter { claim in
-      ledger.draw(ofClaim: claim, seed: settings.randomSeed) < settings.randomShare
-    }.sorted(by: ledger.isListedBefore)
+    drawnFrom = count
+    claims = drawn.sorted(by: ledger.isListedBefore)
   }
 
   /// An ärende of one company.
   private struct Case: Hashable {
-    let kommun: KommunCode
-    let arende: TextID
-    let company: CompanyID
+    let kommun: Int32
+    let arende: Int32
 
-    init(_ ledger: Ledger, _ claim: Int) {
-      kommun = ledger.claims[.kommun, claim]
-      arende = ledger.claims[.arende, claim]
-      company = ledger.claims[.company, claim]
+    init(_ kommun: KommunCode, _ arende: TextID) {
+      (self.kommun, self.arende) = (kommun.cell, arende.cell)
     }
   }
 }
 
-extension Ledger {
-  /// 0…1, evenly over ärenden.
-  fileprivate func draw(ofClaim claim: Int, seed: UInt64) -> Double {
-    var hash = FNVHash()
-    hash.add(String(seed))
-    hash.add(claims[.kommun, claim].description)
-    hash.add(dictionaries.texts[claims[.arende, claim]])
-    hash.add(dictionaries.number(claims[.company, claim]).description)
-    return Double(hash.mixed >> 11) / Double(UInt64(1) << 53)
+/// What each ärende draws.
+private struct Lots {
+  private let claims: Claims
+  private let texts: TextDictionary
+  /// The hash of the seed.
+  private let start: FNVHash
+
+  init(_ ledger: Ledger, seed: UInt64) {
+    (claims, texts) = (ledger.claims, ledger.dictionaries.texts)
+    var start = FNVHash()
+    start.add(String(seed))
+    self.start = start
   }
 
+  /// 0…1, evenly over ärenden.
+  func draw(ofClaim claim: Int, _ organisationNumber: String) -> Double {
+    var hash = start
+    hash.add(claims[.kommun, claim].description)
+    hash.add(utf8: texts.utf8(of: claims[.arende, claim]))
+    hash.add(organisationNumber)
+    return Double(hash.mixed >> 11) / Double(UInt64(1) << 53)
+  }
+}
+
+extension Ledger {
   /// By day received, kommun and ärende; rows lie by company already.
   fileprivate func isListedBefore(_ left: Int, _ right: Int) -> Bool {
     let (a, b) = (

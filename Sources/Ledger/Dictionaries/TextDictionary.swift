@@ -50,9 +50,10 @@ public struct TextDictionary: Sendable {
     return intern(utf8.span)
   }
 
-  public subscript(id: TextID) -> String {
-    String(decoding: bytes[range(id.index)], as: UTF8.self)
-  }
+  public subscript(id: TextID) -> String { String(decoding: utf8(of: id), as: UTF8.self) }
+
+  /// A text's bytes, without making a string of them.
+  public func utf8(of id: TextID) -> ArraySlice<UInt8> { bytes[range(id.index)] }
 
   /// Order by bytes, so that it does not depend on which text came first.
   public func precedes(_ left: TextID, _ right: TextID) -> Bool {

@@ -67,17 +67,22 @@ public struct RandomSampleReport: Sendable, Equatable {
   public var since: Day?
   /// How many those were.
   public var drawnFrom: Int
+  /// How many of them were drawn, by this scan or an earlier one.
+  public var drawn: Int
+  /// Those that no earlier scan drew.
   public var cases: [SampledCase]
 
-  public init(share: Double, since: Day?, drawnFrom: Int, cases: [SampledCase]) {
+  public init(share: Double, since: Day?, drawnFrom: Int, drawn: Int, cases: [SampledCase]) {
     self.share = share
     self.since = since
     self.drawnFrom = drawnFrom
+    self.drawn = drawn
     self.cases = cases
   }
 
   /// Nothing to draw from.
-  public static let none = RandomSampleReport(share: 0, since: nil, drawnFrom: 0, cases: [])
+  public static let none = RandomSampleReport(
+    share: 0, since: nil, drawnFrom: 0, drawn: 0, cases: [])
 }
 
 /// An ärende that was drawn.

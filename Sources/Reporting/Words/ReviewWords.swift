@@ -37,8 +37,13 @@ extension RandomSampleReport {
   var sentence: String? {
     guard drawnFrom > 0, share > 0, let since else { return nil }
     let from = SwedishNumbers.count(drawnFrom, "ärende", "ärenden")
-    return "Slumpen valde \(SwedishNumbers.integer(cases.count)) av \(from) som kommit in från och "
-      + "med \(since) (andel \(SwedishNumbers.percent(share))). Granska dem som andra ärenden: "
-      + "bara så går det att mäta vad listan missar."
+    let new =
+      cases.isEmpty
+      ? "Inga av dem är nya i den här körningen."
+      : "\(SwedishNumbers.integer(cases.count)) av dem är nya i den här körningen: granska dem som "
+        + "andra ärenden, för bara så går det att mäta vad listan missar."
+    return
+      "Slumpen har valt \(SwedishNumbers.integer(drawn)) av \(from) som kommit in från och med "
+      + "\(since) (andel \(SwedishNumbers.percent(share))). \(new)"
   }
 }

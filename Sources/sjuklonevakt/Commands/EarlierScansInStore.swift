@@ -8,6 +8,9 @@ extension ScanStore {
     EarlierScans(
       putAway: try putAwayFindings(on: date),
       duplicatesShown: try firstShown(of: EarlierScans.duplicateIndicators, before: date),
-      lastScan: try lastScanDate(before: date))
+      drawn: Set(
+        try drawnCases(before: date).map {
+          DrawnCase(kommun: $0.kommun, arende: $0.arende, orgnr: $0.orgnr)
+        }))
   }
 }

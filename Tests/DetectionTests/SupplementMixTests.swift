@@ -114,7 +114,8 @@ struct SupplementMixTests {
     let evidence = await Evidence(
       try await tables(absences: 5, tid: work(60)).ledger(),
       rulebook: try BuiltIn.rulebook(), names: testNames)
-    let shifts = PersonShifts(evidence, 0..<5)
+    let lost = LostTime(evidence, 0..<5)
+    let shifts = PersonShifts(lost, WorkedTime(evidence, of: 0, outside: lost.days))
     #expect(abs(shifts.chance - 1.0794783721614157e-05) < 1e-12)
   }
 
@@ -123,7 +124,8 @@ struct SupplementMixTests {
     let evidence = await Evidence(
       try await TestTables(claims: [night.claim(0, 1)], shifts: [night.whole()]).ledger(),
       rulebook: try BuiltIn.rulebook(), names: testNames)
-    let sick = PersonShifts(evidence, 0..<1).sick
+    let lost = LostTime(evidence, 0..<1)
+    let sick = PersonShifts(lost, WorkedTime(evidence, of: 0, outside: lost.days)).sick
     #expect(sick.seconds == Int64(night.real * 3600))
     #expect(sick.share == 1)
   }

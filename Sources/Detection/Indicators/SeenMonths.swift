@@ -63,16 +63,24 @@ private struct Appearances {
     let (claims, shifts) = (ledger.claims, ledger.shifts)
     var all: [UInt64] = []
     func add(_ person: PersonID, _ month: Int32) {
-      all.append(UInt64(UInt32(bitPattern: person.cell)) << 32 | UInt64(month))
+      let entry = UInt64(UInt32(bitPattern: person.cell)) << 32 | UInt64(month)
+      // Most rows follow upon one of the same person and month: they need not be sorted.
+      if entry != all.last { all.append(entry) }
     }
     for claim in rows {
       let assistent = claims[.assistent, claim]
-      begun.append(claims[.sickFrom, claim].month)
-      add(assistent, claims[.sickFrom, claim].month)
+      let month = claims[.sickFrom, claim].month
+      begun.append(month)
+      add(assistent, month)
       add(assistent, claims[.sickTo, claim].month)
+      var (day, shiftMonth) = (claims[.sickFrom, claim], month)
       for shift in ledger.shiftRows(of: claim) {
         guard let vikarie = shifts.value(.vikarie, shift) else { continue }
-        add(vikarie, shifts[.day, shift].month)
+        if shifts[.day, shift] != day {
+          day = shifts[.day, shift]
+          shiftMonth = day.month
+        }
+        add(vikarie, shiftMonth)
       }
     }
     all.sort()

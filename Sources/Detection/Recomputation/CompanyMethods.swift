@@ -17,31 +17,52 @@ public struct CompanyMethods: Sendable {
   /// By company; `nil` where too few rows split their sum, or no method fits most of them.
   public let fingerprints: [Fingerprint?]
 
+  /// Claim rows long: the methods that the row fits, by their places in `PayMethod.all`.
+  private let fits: [MethodSet]
+
   /// At least so many rows must be compared, and this share of them fit.
   static let fewestRows = 10
   static let fittingPercent = 60
 
-  init(_ ledger: Ledger, _ prices: Recomputation) {
-    fingerprints = (0..<ledger.dictionaries.companyCount).map { company in
-      CompanyMethods.fingerprint(ledger, prices, ledger.claimRows(of: CompanyID(index: company)))
+  /// Works companies out beside each other.
+  init(_ ledger: Ledger, _ prices: Recomputation) async {
+    let parts = await inOrder(pieces(of: ledger.claims.count)) { claims in
+      claims.map { claim in
+        prices.statedHolidayPay(claim).map { MethodSet(of: $0) } ?? .notCompared
+      }
     }
+    let fits = parts.flatMap(\.self)
+    fingerprints = (0..<ledger.dictionaries.companyCount).map { company in
+      CompanyMethods.fingerprint(prices, ledger.claimRows(of: CompanyID(index: company)), fits)
+    }
+    self.fits = fits
+  }
+
+  /// Whether a row's stated semesterersättning fits none of the methods.
+  func fitsNone(_ claim: Int) -> Bool { fits[claim] == MethodSet() }
+
+  /// The first method that a row fits where it does not fit a given one.
+  func otherFit(_ claim: Int, than method: PayMethod) -> PayMethod? {
+    let fits = fits[claim]
+    guard fits != .notCompared, fits != MethodSet() else { return nil }
+    let methods = PayMethod.all.indices.filter(fits.contains).map { PayMethod.all[$0] }
+    return methods.contains(method) ? nil : methods.first
   }
 
   private static func fingerprint(
-    _ ledger: Ledger, _ prices: Recomputation, _ rows: Range<Int>
+    _ prices: Recomputation, _ rows: Range<Int>, _ fits: [MethodSet]
   ) -> Fingerprint? {
-    var fits = [Int](repeating: 0, count: PayMethod.all.count)
+    var fitting = [Int](repeating: 0, count: PayMethod.all.count)
     var costs = [Int](repeating: 0, count: 301)
     var compared = 0
-    for claim in rows {
-      guard let row = prices.statedHolidayPay(claim) else { continue }
+    for claim in rows where fits[claim] != .notCompared {
       compared += 1
-      for (index, method) in PayMethod.all.enumerated() where row.fits(method) { fits[index] += 1 }
+      for method in fitting.indices where fits[claim].contains(method) { fitting[method] += 1 }
       if let cost = prices.statedAgreementCost(claim) { costs[min(300, max(0, cost))] += 1 }
     }
     // Where two methods fit as many rows (no OB, no karens), the plainer one stands last.
-    guard compared >= fewestRows, let most = fits.max(), most * 100 >= compared * fittingPercent,
-      let best = fits.lastIndex(of: most)
+    guard compared >= fewestRows, let most = fitting.max(), most * 100 >= compared * fittingPercent,
+      let best = fitting.lastIndex(of: most)
     else { return nil }
     let commonest = costs.indices.max { (costs[$0], -$0) < (costs[$1], -$1) } ?? 0
     return Fingerprint(
@@ -49,6 +70,25 @@ public struct CompanyMethods: Sendable {
       agreementCost: Percentage(tenThousandths: Int32(commonest * 1000)), fitting: most,
       compared: compared)
   }
+}
+
+/// Some of the pay methods, by their places in `PayMethod.all`.
+private struct MethodSet: Sendable, Equatable {
+  private var bits: UInt8 = 0
+
+  /// Of a row whose semesterersättning is not stated or can't be priced.
+  static let notCompared = MethodSet(bits: 0x80)
+
+  init() {}
+
+  private init(bits: UInt8) { self.bits = bits }
+
+  /// The methods that a row fits.
+  init(of row: StatedHolidayPay) {
+    for (place, method) in PayMethod.all.enumerated() where row.fits(method) { bits |= 1 << place }
+  }
+
+  func contains(_ place: Int) -> Bool { bits >> place & 1 == 1 }
 }
 
 /// A row's stated semesterersättning beside what each method would give.
@@ -80,9 +120,16 @@ struct StatedHolidayPay {
   /// The amount by a method that lies nearest to what is stated.
   func amount(_ method: PayMethod) -> Int64? {
     guard let range = terms.holidayPercent else { return nil }
-    return [statutory, range.low, range.high].map {
-      terms.holidayPay(method, percent: $0, fullSupplements: fullSupplements)
-    }.min { abs($0 - stated) < abs($1 - stated) }
+    let base = terms.holidayPayBase(method, fullSupplements: fullSupplements)
+    var nearest = terms.holidayPay(on: base, percent: statutory)
+    // One by one, without an array: every row is asked for every method.
+    func consider(_ percent: Int64) {
+      let amount = terms.holidayPay(on: base, percent: percent)
+      if abs(amount - stated) < abs(nearest - stated) { nearest = amount }
+    }
+    consider(range.low)
+    consider(range.high)
+    return nearest
   }
 }
 

@@ -13,7 +13,8 @@ struct DeductionHistory {
   /// Forgets everything where another person's rows begin, or another company's.
   mutating func turn(to claims: Claims, _ claim: Int) {
     if claims[.company, claim] != company || claims[.assistent, claim] != person {
-      (company, person, days) = (claims[.company, claim], claims[.assistent, claim], [])
+      (company, person) = (claims[.company, claim], claims[.assistent, claim])
+      days.removeAll(keepingCapacity: true)
       employed = firstEmployed(claims, claim)
     }
   }
@@ -23,13 +24,15 @@ struct DeductionHistory {
     func isSame(_ row: Int) -> Bool {
       claims[.company, row] == company && claims[.assistent, row] == person
     }
-    let rows =
-      Array((0...claim).reversed().prefix(while: isSame))
-      + (claim..<claims.count).prefix(while: isSame)
-    guard let stated = rows.compactMap({ claims.value(.employedFrom, $0) }).min() else {
-      return nil
+    var (first, end) = (claim, claim + 1)
+    while first > 0, isSame(first - 1) { first -= 1 }
+    while end < claims.count, isSame(end) { end += 1 }
+    var (stated, seen): (Day?, Day) = (nil, claims[.sickFrom, claim])
+    for row in first..<end {
+      if let day = claims.value(.employedFrom, row) { stated = min(stated ?? day, day) }
+      seen = min(seen, claims[.sickFrom, row])
     }
-    return rows.reduce(stated) { min($0, claims[.sickFrom, $1]) }
+    return stated.map { min($0, seen) }
   }
 
   /// Deductions in the 365 days before `start`: those made, or periods of which one may lie on a

@@ -33,25 +33,30 @@ public struct KarensMethods: Sendable {
     return (all - each) * 100 >= all * KarensMethods.fittingPercent ? .perPeriod : nil
   }
 
-  /// Counts a period where it has several brukare, and one deduction in all or one for each.
+  mutating func add(_ method: KarensMethod, of company: CompanyID) {
+    periods[company.index] += 1
+    if method == .perBrukare { perBrukare[company.index] += 1 }
+  }
+}
+
+extension KarensMethod {
+  /// How a period with several brukare was deducted; `nil` where it has one brukare, or neither one
+  /// deduction in all nor one for each.
   ///
   /// - Parameters:
   ///   - rows: The period's claim rows.
   ///   - made, lawful: Seconds of karens deducted, and of one deduction.
-  mutating func add(
-    _ claims: Claims, _ hours: ClaimHours, _ rows: [Int], made: Int64, lawful: Int64
-  ) {
+  init?(_ claims: Claims, _ hours: ClaimHours, _ rows: [Int], made: Int64, lawful: Int64) {
     let first = claims[.brukare, rows[0]]
-    guard rows.contains(where: { claims[.brukare, $0] != first }) else { return }
-    let deducted = Set(rows.filter { hours.karens[$0] > 0 }.map { claims[.brukare, $0].cell })
-    let company = claims[.company, rows[0]].index
+    guard rows.contains(where: { claims[.brukare, $0] != first }) else { return nil }
     if abs(made - lawful) <= KarensAssessment.tolerance {
-      periods[company] += 1
-    } else if made > lawful,
-      rows.allSatisfy({ deducted.contains(claims[.brukare, $0].cell) })
-    {
-      periods[company] += 1
-      perBrukare[company] += 1
+      self = .perPeriod
+      return
     }
+    let deducted = Set(rows.filter { hours.karens[$0] > 0 }.map { claims[.brukare, $0].cell })
+    guard made > lawful, rows.allSatisfy({ deducted.contains(claims[.brukare, $0].cell) }) else {
+      return nil
+    }
+    self = .perBrukare
   }
 }

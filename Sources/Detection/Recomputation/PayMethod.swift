@@ -33,9 +33,8 @@ extension PriceTerms {
     }
   }
 
-  /// Semesterersättning by a method, in öre.
-  func holidayPay(_ method: PayMethod, percent: Int64, fullSupplements: Int64) -> Int64 {
-    rounded(
-      holidayPayBase(method, fullSupplements: fullSupplements) * percent, over: 100_000_000)
+  /// Semesterersättning in öre, on what a method gives it on.
+  func holidayPay(on base: Int64, percent: Int64) -> Int64 {
+    rounded(base * percent, over: 100_000_000)
   }
 }

@@ -21,7 +21,7 @@ struct AgreementCostOverAgreement: Rule {
     var (unknown, unpriced) = (0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.avtalskostnad, claim)?.value, charged > 0 else { continue }
-      guard let parts = evidence.prices.parts(claim, .claimed) else {
+      guard let parts = evidence.highest[claim] else {
         unpriced += ledger.isInWindow(claim) ? 1 : 0
         continue
       }
@@ -29,16 +29,16 @@ struct AgreementCostOverAgreement: Rule {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue
       }
-      let excess = charged - parts.agreementCost.high
-      guard excess > PriceTolerance.slack(parts.agreementCost.high, hours: parts.hours.high)
-      else { continue }
+      let most = Int64(parts.agreementCost)
+      let excess = charged - most
+      guard excess > PriceTolerance.slack(most, hours: Int64(parts.hours)) else { continue }
       let entry = evidence.agreementTerms(claim)?.agreementCost[claims[.sickFrom, claim]]
       outcome.findings.append(
         RuleFinding(
           verdict: .granska, atFault: [claim], amounts: [evidence.stake(excess, claim: claim)],
-          observed: Double(charged) / 100, expected: Double(parts.agreementCost.high) / 100,
+          observed: Double(charged) / 100, expected: Double(most) / 100,
           text: "Avtalskostnaden är \(SwedishNumbers.kronor(Ore(charged))); väntat högst "
-            + "\(SwedishNumbers.kronor(Ore(parts.agreementCost.high)))."
+            + "\(SwedishNumbers.kronor(Ore(most)))."
             + evidence.totalSentence(claim),
           clearedBy: "Premiebesked från pensions- och försäkringsbolagen.",
           restsOn: entry.flatMap(Evidence.restsOn)))

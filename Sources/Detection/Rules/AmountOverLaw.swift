@@ -24,21 +24,20 @@ struct AmountOverLaw: Rule {
     where ledger.isJudgedByHours(claim) && ledger.periods.chainOfClaim[claim] >= 0
       && claims.sumOfParts(claim) == nil
     {
-      guard let parts = evidence.prices.parts(claim, .claimed) else {
+      guard let parts = evidence.highest[claim] else {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue
       }
-      let (charged, most) = (claims[.amount, claim].value, parts.total.high)
-      guard charged - most > PriceTolerance.slack(most, hours: parts.hours.high) else {
-        continue
-      }
+      let (charged, most) = (claims[.amount, claim].value, Int64(parts.total))
+      let hours = Int64(parts.hours)
+      guard charged - most > PriceTolerance.slack(most, hours: hours) else { continue }
       outcome.findings.append(
         RuleFinding(
           verdict: .granska, atFault: [claim],
           amounts: [evidence.stake(charged - most, claim: claim)],
           observed: Double(charged) / 100, expected: Double(most) / 100,
           text: "\(SwedishNumbers.kronor(Ore(charged))) begärs för "
-            + "\(SwedishNumbers.hours(Seconds(parts.hours.high))); högst "
+            + "\(SwedishNumbers.hours(Seconds(hours))); högst "
             + "\(SwedishNumbers.kronor(Ore(most))) är lagligt.",
           clearedBy: "En uppställning av sjuklön, OB, semesterersättning och avgifter för raden.",
           restsOn: "avtalskostnadens andel är inte verifierad"))

@@ -51,7 +51,8 @@ struct ClaimHours: Sendable {
 
   private mutating func addShifts(_ ledger: Ledger, _ claim: Int, _ policies: Policies) {
     let shifts = ledger.shifts
-    let isVacancyUnpaid = policies.reimbursesVacancies(ledger.claims, claim) == false
+    // Asked for where a shift stands vacant, which few do.
+    var isVacancyUnpaid: Bool?
     var karensLeft = Int64(max(0, karens[claim]))
     var (listed, vacant, vacantOutsideKarens, afterDay14) = (Int64(0), Int64(0), Int64(0), Int64(0))
     let (first, last) = (ledger.claims[.sickFrom, claim], ledger.claims[.sickTo, claim])
@@ -72,7 +73,10 @@ struct ClaimHours: Sendable {
       let begin = shifts[.start, shift]
       let isWhole = open == lines.count
       vacant += isWhole ? length : ledger.openTime(of: lines, from: begin)
-      if isVacancyUnpaid {
+      let isUnpaid =
+        isVacancyUnpaid ?? (policies.reimbursesVacancies(ledger.claims, claim) == false)
+      isVacancyUnpaid = isUnpaid
+      if isUnpaid {
         vacantOutsideKarens +=
           isWhole
           ? length - inKarens

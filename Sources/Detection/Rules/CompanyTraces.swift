@@ -68,15 +68,23 @@ struct CompanyTraces {
 
   private mutating func addStaff(_ ledger: Ledger) {
     var ties: [UInt64] = []
+    // Each person once for a company: sorting what is left costs little.
+    var persons: [Int] = []
     for (company, rows) in rows.enumerated() {
       for row in rows {
-        ties.append(tie(ledger.claims[.assistent, row].index, company))
+        add(ledger.claims[.assistent, row])
         for shift in ledger.shiftRows(of: row) {
-          if let vikarie = ledger.shifts.value(.vikarie, shift) {
-            ties.append(tie(vikarie.index, company))
-          }
+          if let vikarie = ledger.shifts.value(.vikarie, shift) { add(vikarie) }
         }
       }
+      persons.sort()
+      for place in persons.indices where place == 0 || persons[place] != persons[place - 1] {
+        ties.append(tie(persons[place], company))
+      }
+      persons.removeAll(keepingCapacity: true)
+    }
+    func add(_ person: PersonID) {
+      if persons.last != person.index { persons.append(person.index) }
     }
     forEachGroup(ties) { companies in
       for company in companies { staff[company] += 1 }

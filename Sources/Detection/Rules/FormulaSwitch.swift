@@ -39,9 +39,9 @@ struct FormulaSwitch: Rule {
   private func finding(
     _ evidence: Evidence, _ claim: Int, _ fingerprint: CompanyMethods.Fingerprint
   ) -> RuleFinding? {
-    guard let row = evidence.prices.statedHolidayPay(claim), !row.fits(fingerprint.method),
-      let usual = row.amount(fingerprint.method), row.stated > usual + PriceTolerance.part,
-      let other = PayMethod.all.first(where: { row.fits($0) })
+    guard let other = evidence.methods.otherFit(claim, than: fingerprint.method),
+      let row = evidence.prices.statedHolidayPay(claim),
+      let usual = row.amount(fingerprint.method), row.stated > usual + PriceTolerance.part
     else { return nil }
     return RuleFinding(
       verdict: .granska, atFault: [claim],

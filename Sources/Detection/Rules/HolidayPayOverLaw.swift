@@ -31,7 +31,7 @@ struct HolidayPayOverLaw: Rule {
     var (unstated, unknown, withoutPercent) = (0, 0, 0)
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.semesterersattning, claim), charged > .zero,
-        let parts = evidence.prices.parts(claim, .claimed)
+        let parts = evidence.highest[claim]
       else {
         if ledger.isInWindow(claim) {
           let charged = claims.value(.semesterersattning, claim)
@@ -44,8 +44,8 @@ struct HolidayPayOverLaw: Rule {
         if ledger.isInWindow(claim) { withoutPercent += 1 }
         continue
       }
-      let most = parts.holidayPay.high
-      if charged.value - most > PriceTolerance.slack(most, hours: parts.hours.high) {
+      let most = Int64(parts.holidayPay)
+      if charged.value - most > PriceTolerance.slack(most, hours: Int64(parts.hours)) {
         outcome.findings.append(finding(evidence, claim, charged, parts))
       } else if let other = otherPercent(evidence, claim) {
         outcome.findings.append(percentFinding(evidence, claim, charged, other))
@@ -58,15 +58,15 @@ struct HolidayPayOverLaw: Rule {
   }
 
   private func finding(
-    _ evidence: Evidence, _ claim: Int, _ charged: Ore, _ parts: LawfulParts
+    _ evidence: Evidence, _ claim: Int, _ charged: Ore, _ parts: HighestParts.Row
   ) -> RuleFinding {
     let entry = evidence.holidayPayEntry(claim)
-    let most = Ore(parts.holidayPay.high)
+    let most = Ore(Int64(parts.holidayPay))
     let steps = evidence.agreementTerms(claim)?.supplements[
       evidence.ledger.claims[.sickFrom, claim]]
     // The percentage may be certain where the OB that it is counted on is an estimate.
     let knowsSupplements =
-      parts.knowsSupplements && (parts.supplements.high == 0 || steps?.tag.isCertain ?? false)
+      parts.knowsSupplements && (parts.supplements == 0 || steps?.tag.isCertain ?? false)
     let isProven =
       (entry?.tag.isCertain ?? false) && knowsSupplements && evidence.isAboveLawfulRange(claim)
     return RuleFinding(
@@ -98,8 +98,8 @@ struct HolidayPayOverLaw: Rule {
     // Where only kronor are stated, by the method that the company's other rows show.
     let company = evidence.ledger.claims[.company, claim].index
     guard let method = evidence.methods.fingerprints[company]?.method,
-      let row = evidence.prices.statedHolidayPay(claim),
-      !PayMethod.all.contains(where: { row.fits($0) }), let used = row.percent(method),
+      evidence.methods.fitsNone(claim),
+      let used = evidence.prices.statedHolidayPay(claim)?.percent(method),
       used > lawful + HolidayPayOverLaw.derivedMargin
     else { return nil }
     return OtherPercent(used: used, lawful: lawful, isStated: false)

@@ -20,6 +20,17 @@ struct Stretches: Sendable {
   private let persons: [Int32]
   private let starts: [Int32]
   private let ends: [Int32]
+  /// By person, and one more: where the stretches of each begin.
+  private let places: [UInt32]
+
+  private init(order: [UInt32], persons: [Int32], starts: [Int32], ends: [Int32]) {
+    (self.order, self.persons, self.starts, self.ends) = (order, persons, starts, ends)
+    var places: [UInt32] = []
+    for (place, row) in order.enumerated() {
+      while places.count <= Int(persons[Int(row)]) { places.append(UInt32(place)) }
+    }
+    self.places = places
+  }
 
   /// The shifts that a person lost.
   static func lost(_ ledger: Ledger) -> Stretches {
@@ -46,6 +57,12 @@ struct Stretches: Sendable {
   }
 
   var count: Int { order.count }
+
+  /// Where the stretches of a person lie, in time order.
+  func places(of person: PersonID) -> Range<Int> {
+    func first(_ person: Int) -> Int { person < places.count ? Int(places[person]) : order.count }
+    return first(person.index)..<first(person.index + 1)
+  }
 
   subscript(place: Int) -> Stretch {
     let row = Int(order[place])

@@ -99,6 +99,7 @@ public final class Evidence: Sendable {
   let duplicates: DuplicateClaims
   let karens: KarensAssessment
   let prices: Recomputation
+  let highest: HighestParts
   public let methods: CompanyMethods
   let lost: Stretches
   let worked: Stretches
@@ -117,9 +118,12 @@ public final class Evidence: Sendable {
     async let duplicates = DuplicateClaims(ledger)
     (self.lost, self.worked) = await (lost, worked)
     (self.hours, self.duplicates) = await (hours, duplicates)
-    karens = KarensAssessment(ledger, self.hours, self.duplicates, rulebook.law)
-    prices = Recomputation(ledger, self.hours, karens, rulebook)
-    methods = CompanyMethods(ledger, prices)
+    karens = await KarensAssessment(ledger, self.hours, self.duplicates, rulebook.law)
+    let prices = Recomputation(ledger, self.hours, karens, rulebook)
+    async let highest = HighestParts(ledger, prices)
+    methods = await CompanyMethods(ledger, prices)
+    self.prices = prices
+    self.highest = await highest
     identity = FindingIdentity(ledger, names)
   }
 

@@ -61,10 +61,10 @@ struct SickPayOverLaw: Rule {
       guard evidence.mayHoldSupplements(claim) else { return }
       let claims = evidence.ledger.claims
       let entry = evidence.agreementTerms(claim)?.supplements[claims[.sickFrom, claim]]
-      if claims.value(.ob, claim) == nil, let parts = evidence.prices.parts(claim, .claimed),
+      if claims.value(.ob, claim) == nil, let parts = evidence.highest[claim],
         parts.knowsSupplements
       {
-        supplements = parts.supplements.high
+        supplements = Int64(parts.supplements)
       }
       isKnown =
         supplements > 0 && entry?.tag.isCertain ?? false

@@ -31,15 +31,21 @@ struct SupplementMix: Rule {
     var outcome = RuleOutcome(withoutShifts: evidence)
     var (alone, few) = (0, 0)
     for group in RowGroups(ledger.claims) {
-      let shifts = PersonShifts(evidence, group)
-      if shifts.absences.isEmpty { continue }
-      let rows = shifts.absences.reduce(0) { $0 + $1.rows.count { ledger.isInWindow($0) } }
-      if shifts.others.isEmpty {
+      let lost = LostTime(evidence, group)
+      if lost.absences.isEmpty { continue }
+      let rows = lost.absences.reduce(0) { $0 + $1.rows.count { ledger.isInWindow($0) } }
+      // Of most persons nothing is asked but whether there is any other shift.
+      let worked = WorkedTime(
+        evidence, of: group.lowerBound, outside: lost.days, most: limits.admit(lost) ? .max : 1)
+      if worked.lines.isEmpty {
         alone += rows
-      } else if !limits.admit(shifts) {
+      } else if !limits.admit(lost) || !limits.admit(worked) {
         few += rows
-      } else if shifts.chance <= limits.highestProbability, shifts.sick.share > shifts.other.share {
-        outcome.findings.append(finding(evidence, shifts))
+      } else {
+        let shifts = PersonShifts(lost, worked)
+        if shifts.sick.share > shifts.other.share, shifts.chance <= limits.highestProbability {
+          outcome.findings.append(finding(evidence, shifts))
+        }
       }
     }
     outcome.didNotRun(on: alone, "assistenten har varken tid i tid.csv eller pass som vikarie")
@@ -49,7 +55,7 @@ struct SupplementMix: Rule {
 
   private func finding(_ evidence: Evidence, _ shifts: PersonShifts) -> RuleFinding {
     let claims = evidence.ledger.claims
-    let rows = shifts.absences.flatMap(\.rows)
+    let rows = shifts.lost.absences.flatMap(\.rows)
     let (sick, other) = (shifts.sick, shifts.other)
     // The part of the OB time that is above what the other shifts have.
     let excess = sick.supplements * other.seconds - other.supplements * sick.seconds
@@ -58,12 +64,13 @@ struct SupplementMix: Rule {
       return evidence.stake(
         claimed.share(excess, of: sick.supplements * other.seconds).value, claim: row)
     }
-    let lost = shifts.absences.reduce(0) { $0 + $1.shifts.count }
+    let lost = shifts.lost.absences.reduce(0) { $0 + $1.lines.count }
     return RuleFinding(
       verdict: .granska, atFault: rows, amounts: amounts, observed: sick.share * 100,
       expected: other.share * 100,
       text: "På \(lost) sjukpass är \(percent(sick.share)) av tiden OB-tid, på "
-        + "\(shifts.others.count) \(shifts.source) \(percent(other.share)). Om sjukdomen kom av en "
+        + "\(shifts.worked.lines.count) \(shifts.worked.source) "
+        + "\(percent(other.share)). Om sjukdomen kom av en "
         + "slump vore skillnaden så stor högst \(SwedishNumbers.odds(shifts.chance)).",
       clearedBy: "Schemat för sjukdagarna, med uppgift om när det skrevs ut, eller tidredovisning "
         + "från samma veckor som visar lika mycket OB.")
@@ -86,9 +93,11 @@ extension SwedishNumbers {
 }
 
 extension SupplementMixLimits {
-  fileprivate func admit(_ shifts: PersonShifts) -> Bool {
-    shifts.absences.count >= absences
-      && shifts.sick.seconds >= Int64(sickHours) * Seconds.perHour
-      && shifts.other.seconds >= Int64(otherHours) * Seconds.perHour
+  fileprivate func admit(_ lost: LostTime) -> Bool {
+    lost.absences.count >= absences && lost.seconds >= Int64(sickHours) * Seconds.perHour
+  }
+
+  fileprivate func admit(_ worked: WorkedTime) -> Bool {
+    worked.seconds >= Int64(otherHours) * Seconds.perHour
   }
 }

@@ -25,11 +25,11 @@ struct SupplementsOverAgreement: Rule {
     var unknown = 0
     for claim in 0..<claims.count where ledger.isJudgedByHours(claim) {
       guard let charged = claims.value(.ob, claim)?.value, charged > 0 else { continue }
-      guard let parts = evidence.prices.parts(claim, .claimed), parts.knowsSupplements else {
+      guard let parts = evidence.highest[claim], parts.knowsSupplements else {
         if ledger.isInWindow(claim) { unknown += 1 }
         continue
       }
-      let most = parts.supplements.high
+      let most = Int64(parts.supplements)
       let excess = charged - most
       guard excess > PriceTolerance.part + most * SupplementsOverAgreement.estimateMargin / 100
       else { continue }

@@ -21,3 +21,11 @@ public func inOrder<Item: Sendable, Result: Sendable>(
   }
   return results.compactMap(\.self)
 }
+
+/// `0..<count` as ranges of about equal length, for work of which each part stands alone.
+///
+/// Enough of them that no thread waits long for the last one; no result may depend on their number.
+public func pieces(of count: Int) -> [Range<Int>] {
+  let pieces = min(64, count)
+  return (0..<pieces).map { count * $0 / pieces..<count * ($0 + 1) / pieces }
+}

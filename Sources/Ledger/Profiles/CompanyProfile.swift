@@ -4,7 +4,7 @@ import SickPay
 ///
 /// Merging is exact over any split of the rows of one scan: sums are integers, quantiles come from
 /// fixed bins, and persons are counted from sorted ids. Ids mean nothing outside of their scan, so
-/// what leaves it (`CompanySummary`) can't be merged over shared persons, and says so.
+/// what leaves it (`CompanySummary`) can't be merged over shared persons.
 public struct CompanyProfile: Sendable, Equatable {
   /// By person.
   public private(set) var employees: [EmployeeProfile] = []

@@ -2,9 +2,6 @@ public import SickPay
 
 /// The numbers of a company profile that may leave the scan: no ids, no persons.
 public struct CompanySummary: Sendable, Equatable {
-  /// Counts of distinct persons can't be added over scans that may share persons.
-  public static let mergesOverSharedPersons = false
-
   public var claims = 0
   public var spells = 0
   public var sickTime = Seconds.zero

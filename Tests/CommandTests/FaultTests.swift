@@ -23,6 +23,33 @@ struct FaultTests {
     #expect(!folder.has("sjuklonevakt.sqlite"))
   }
 
+  /// Words of the argument parser that nobody here writes.
+  private static let english = [
+    "Please", "provide", "one of", "Did you", "mean", "Missing", "Unknown", "Unexpected", "value",
+    "The ", " or ", " and ", "invalid", "specified", "following",
+  ]
+
+  @Test(arguments: [
+    (
+      ["scan", "in", "--format", "xml"],
+      "'--format <format>'; ange något av 'tabell', 'json' eller 'csv'."
+    ),
+    (["utvärdera", "--format", "xml"], "ange något av 'tabell' och 'json'."),
+    (["scan", "in", "--excel=ja"], "Valet '--excel' tar inget värde, men 'ja' angavs."),
+    (["scan", "in", "--exsel"], "Okänt val '--exsel'. Menades '--excel'?"),
+    (["regler", "a", "b", "c"], "2 oväntade argument: 'b', 'c'"),
+    (["scan", "in", "--format"], "Värde saknas för '--format <format>'"),
+    (["avfärda"], "Argument saknas: '<fynd>'"),
+  ])
+  func `what the argument parser says is Swedish`(
+    _ arguments: [String], _ sentence: String
+  ) throws {
+    let folder = try Folder()
+    let outcome = try folder.start(arguments).wait()
+    expectFault(outcome, sentence)
+    #expect(FaultTests.english.filter { outcome.stderr.contains($0) }.isEmpty, "\(outcome.stderr)")
+  }
+
   @Test(arguments: [
     ("--topp", "-1", "--topp ska vara minst 0"), ("--trådar", "0", "--trådar ska vara minst 1"),
     ("--kommun", "208", "--kommun ska vara en kommunkod med fyra siffror"),
@@ -33,6 +60,15 @@ struct FaultTests {
     let folder = try Folder.withWorld()
     expectFault(try folder.run("scan", "in", "\(option)=\(value)"), "sjuklonevakt: \(sentence)")
     expectFault(try folder.run("scan", "in", option, value), "sjuklonevakt: \(sentence)")
+  }
+
+  @Test(arguments: [[], ["--format", "json"]])
+  func `Excel's form is refused where no csv is written`(_ format: [String]) throws {
+    let folder = try Folder.withWorld()
+    expectFault(
+      try folder.start(["scan", "in", "--excel"] + format).wait(),
+      "sjuklonevakt: --excel gäller bara --format csv; ange båda, eller ingen\n")
+    #expect(!folder.has("sjuklonevakt.sqlite"))
   }
 
   @Test func `a path that does not exist exits 2 and is named`() throws {

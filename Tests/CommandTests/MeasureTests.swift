@@ -62,6 +62,11 @@ struct MeasureTests {
     (["utvärdera", "--rader", "9223372036854775807"], "--rader ska vara högst"),
     (["utvärdera", "--regler", "--andelar", "5"], "hör till listan"),
     (["utvärdera", "--undanhållna", "trolleri"], "metoden trolleri finns inte"),
+    (
+      ["utvärdera", "--rader", "900000", "--diagram", "finns-inte/x.svg"],
+      "diagrammet finns-inte/x.svg kan inte skrivas: mappen "
+    ),
+    (["utvärdera", "--rader", "900000", "--diagram", "w"], "diagrammet w går inte att skriva"),
     (["rättvisa", "finns-inte"], "finns-inte finns inte"),
     (["rättvisa", "w", "--facit", "w"], "facit w/bolag.csv går inte att läsa"),
     (["jämför", "w"], "ange --config en eller två gånger"),
@@ -83,6 +88,8 @@ struct MeasureTests {
     let with = try folder.run("rättvisa", "w", "--topp", "8", "--facit", "w/facit")
     #expect(without.status == 0 && with.status == 0)
     #expect(without.stdout.contains("Utvalda: 8 av 8 bolag."))
+    #expect(without.stdout.contains("Andel av de utvalda"))
+    #expect(without.stdout.contains("Andel av träffarna"))
     #expect(without.stdout.contains("Steg 2: inte prövat."))
     #expect(!with.stdout.contains("Steg 2: inte prövat."))
     #expect(!folder.has("sjuklonevakt.sqlite"))

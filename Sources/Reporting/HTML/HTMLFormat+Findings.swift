@@ -6,7 +6,7 @@ extension HTMLFormat {
     let openings = view.openings
     if openings.isEmpty { html.paragraphs([view.noOpeningsSentence]) }
     let columns: [HTMLColumn] = [
-      .text("Ärende"), .text("Kommun"), .text("Företag"), .number("Kronor"), .text("Regel"),
+      .text("Ärende"), .text("Kommun"), .text("Bolag"), .number("Kronor"), .text("Regel"),
       .text("Bedömning"), .text("Rad"),
     ]
     let rows = openings.prefix(view.openLimit).map { opening in

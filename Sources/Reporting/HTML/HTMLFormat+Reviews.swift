@@ -16,7 +16,7 @@ extension HTMLFormat {
       ])
     }
     let columns: [HTMLColumn] = [
-      .text("Ärende"), .text("Kommun"), .text("Företag"), .text("Orgnr"), .text("Inkom"),
+      .text("Ärende"), .text("Kommun"), .text("Bolag"), .text("Orgnr"), .text("Inkom"),
     ]
     if !rows.isEmpty { html.table(caption: "Ärenden att granska av slump", columns, rows) }
   }

@@ -55,7 +55,7 @@ public enum HTMLFormat {
   }
 
   private static func writeCompanies(_ view: ReportView, to html: inout HTMLWriter) {
-    html.element("h2", text: "Företag")
+    html.element("h2", text: "Bolag")
     guard !view.report.companies.isEmpty else {
       return html.paragraphs([view.noCompaniesSentence])
     }
@@ -63,13 +63,13 @@ public enum HTMLFormat {
     html.element("p", ["class": "obs"], text: view.scoreNotice)
     guard !view.listed.isEmpty else { return }
     html.table(
-      caption: "Företagen i den ordning de bör prövas", companyColumns,
+      caption: "Bolagen i den ordning de bör prövas", companyColumns,
       view.listed.map { companyRow($0, view) })
     html.paragraphs([view.markLegend, ReportView.scoreLegend])
   }
 
   private static let companyColumns: [HTMLColumn] = [
-    .number("Plats"), .text("Risk"), .text("Företag"), .text("Orgnr"), .text("Poäng"),
+    .number("Plats"), .text("Risk"), .text("Bolag"), .text("Orgnr"), .text("Poäng"),
     .number("Regelbrott"), .number("Granska"), .number("Mönster"), .number("Kronor att pröva"),
     .number("Rader"), .number("Storlek"),
   ]

@@ -39,7 +39,7 @@ extension TerminalFormat {
   }
 
   private func addCompanies(_ view: ReportView, to page: inout TerminalPage) {
-    page.heading("Företag")
+    page.heading("Bolag")
     guard !view.report.companies.isEmpty else {
       page.paragraph(view.noCompaniesSentence)
       return

@@ -10,7 +10,7 @@ extension TerminalFormat {
 
   private func wideCompanyTable(_ view: ReportView) -> TextTable {
     var table = TextTable([
-      .number("Plats"), .text("Risk"), .flexible("Företag"), .text("Orgnr"), .text("Poäng"),
+      .number("Plats"), .text("Risk"), .flexible("Bolag"), .text("Orgnr"), .text("Poäng"),
       .number("Regelbrott"), .number("Granska"), .number("Mönster"), .number("Kr att pröva"),
       .number("Rader"), .number("Storlek"),
     ])
@@ -29,7 +29,7 @@ extension TerminalFormat {
 
   private func narrowCompanyTable(_ view: ReportView) -> TextTable {
     var table = TextTable([
-      .number("Plats"), .text("Risk"), .flexible("Företag"), .text("Poäng"), .number("R"),
+      .number("Plats"), .text("Risk"), .flexible("Bolag"), .text("Poäng"), .number("R"),
       .number("G"), .number("M"), .number("Kr att pröva"),
     ])
     for company in view.listed {
@@ -56,7 +56,7 @@ extension TerminalFormat {
   /// What to open, one line each where the width allows it, else with a second line.
   func sampleTable(_ cases: ArraySlice<SampledCase>) -> TextTable {
     var table = TextTable([
-      .text("Ärende"), .text("Kommun"), .flexible("Företag"), .text("Orgnr"), .text("Inkom"),
+      .text("Ärende"), .text("Kommun"), .flexible("Bolag"), .text("Orgnr"), .text("Inkom"),
     ])
     for sampled in cases {
       table.add(
@@ -75,7 +75,7 @@ extension TerminalFormat {
 
   private func wideOpeningTable(_ openings: ArraySlice<Opening>) -> TextTable {
     var table = TextTable([
-      .number("Kronor"), .text("Ärende"), .text("Kommun"), .flexible("Företag"), .text("Regel"),
+      .number("Kronor"), .text("Ärende"), .text("Kommun"), .flexible("Bolag"), .text("Regel"),
       .text("Bedömning"), .text("Rad"), .text("Id"),
     ])
     for opening in openings {
@@ -91,7 +91,7 @@ extension TerminalFormat {
 
   private func narrowOpeningTable(_ openings: ArraySlice<Opening>) -> TextTable {
     var table = TextTable([
-      .number("Kronor"), .text("Ärende"), .text("Kommun"), .flexible("Företag"),
+      .number("Kronor"), .text("Ärende"), .text("Kommun"), .flexible("Bolag"),
     ])
     for opening in openings {
       let finding = opening.finding

@@ -23,7 +23,7 @@ extension FindingReport {
       "Observerat \(SwedishNumbers.measure(observed)), väntat \(SwedishNumbers.measure(expected))"
     guard let peers else { return "\(values)." }
     let group = peerGroup.map { " i gruppen \($0)" } ?? ""
-    return "\(values); jämfört med \(SwedishNumbers.integer(peers)) företag\(group)."
+    return "\(values); jämfört med \(SwedishNumbers.integer(peers)) bolag\(group)."
   }
 
   /// - Parameters:

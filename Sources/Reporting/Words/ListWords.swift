@@ -20,10 +20,10 @@ extension ReportView {
     return "Jämförs med körningen \(since)."
   }
 
-  var noCompaniesSentence: String { "Inget företag har ärenden i fönstret." }
+  var noCompaniesSentence: String { "Inget bolag har ärenden i fönstret." }
 
   var listSentence: String {
-    let all = "\(SwedishNumbers.integer(report.companies.count)) företag"
+    let all = "\(SwedishNumbers.integer(report.companies.count)) bolag"
     let flagged = riskforetag.count
     if flagged == 0 { return "\(all), inget riskföretag\(shownClause)." }
     let below = flagged - listed.count { $0.isRiskforetag }

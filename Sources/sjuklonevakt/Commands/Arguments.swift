@@ -25,6 +25,13 @@ extension Ore: ExpressibleByArgument {
   }
 }
 
+extension ArgumentHelp {
+  /// What an argument is, and how the help calls it.
+  static func named(_ name: String, _ text: String) -> ArgumentHelp {
+    ArgumentHelp(text, valueName: name)
+  }
+}
+
 /// Whether a text is a kommunkod as options take it: four digits.
 func isKommunCode(_ text: String) -> Bool {
   text.utf8.count == 4 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
@@ -40,4 +47,11 @@ extension CommandFault {
 /// How a list or an answer is written.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
   case tabell, json, csv
+
+  /// - Throws: `CommandFault` where Excel's form is asked of another format than csv.
+  func check(excel: Bool) throws {
+    if excel, self != .csv {
+      throw CommandFault(message: "--excel gäller bara --format csv; ange båda, eller ingen")
+    }
+  }
 }

@@ -16,7 +16,9 @@ struct CompanyCommand: AsyncParsableCommand {
       personnumren på fyndens rader visas; det kräver ett skäl, och läsningen loggas i databasen.
       """)
 
-  @Argument(help: "Organisationsnummer, med eller utan bindestreck, eller en beteckning E-….")
+  @Argument(
+    help: .named(
+      "orgnr", "Organisationsnummer, med eller utan bindestreck, eller en beteckning E-…."))
   var orgnr: String
 
   @OptionGroup var store: StoreOptions

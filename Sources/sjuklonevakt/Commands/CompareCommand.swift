@@ -23,7 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
       räknas bara de bolag som har ett granskat ärende.
       """, aliases: ["jamfor"])
 
-  @Argument(help: "Filer och mappar; - är standard in.")
+  @Argument(help: .named("sökväg", "Filer och mappar; - är standard in."))
   var paths: [String]
 
   @Option(

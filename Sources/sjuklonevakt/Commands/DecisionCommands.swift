@@ -13,7 +13,7 @@ struct PutAwayCommand: ParsableCommand {
       till blir det ett nytt fynd och syns igen.
       """, aliases: ["avfarda"])
 
-  @Argument(help: "Fyndets id, eller minst sex tecken av början.")
+  @Argument(help: .named("fynd", "Fyndets id, eller minst sex tecken av början."))
   var finding: String
 
   @Option(name: [.customLong("skäl"), .customLong("skal")], help: "Varför fyndet läggs undan.")
@@ -53,7 +53,7 @@ struct ConfirmCommand: ParsableCommand {
     discussion: "Beslutet sparas med datum och användare och visas med fyndet.",
     aliases: ["bekrafta"])
 
-  @Argument(help: "Fyndets id, eller minst sex tecken av början.")
+  @Argument(help: .named("fynd", "Fyndets id, eller minst sex tecken av början."))
   var finding: String
 
   @Option(name: .customLong("kr"), help: "Kronor som var fel, t.ex. 2831,95.")

@@ -13,7 +13,7 @@ struct DemoDataCommand: ParsableCommand {
       hela månaderna före uttagets. Allt är påhittat. Samma frö ger samma filer, byte för byte.
       """)
 
-  @Argument(help: "Mappen att skriva i.")
+  @Argument(help: .named("mapp", "Mappen att skriva i."))
   var folder: String
 
   @Option(name: [.customLong("frö"), .customLong("fro")], help: "Frö för slumpen.")

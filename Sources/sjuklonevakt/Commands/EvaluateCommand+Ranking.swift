@@ -1,6 +1,5 @@
 import Configuration
 import Evaluation
-import Foundation
 import Reporting
 import SampleWorld
 import SickPay
@@ -27,7 +26,7 @@ extension EvaluateCommand {
     if let diagram {
       let picture =
         worlds.count > 1 ? shareDiagram(worlds) : orderDiagram(worlds[0], evaluations[0].all)
-      try Data(picture.svg.utf8).write(to: URL(fileURLWithPath: diagram), options: .atomic)
+      try DiagramFile.write(picture, to: diagram)
     }
   }
 

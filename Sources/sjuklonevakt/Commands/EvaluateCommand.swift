@@ -95,6 +95,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         message: "--andelar, --diagram, --undanhållna och --anpassa hör till listan, inte till "
           + "--regler")
     }
+    if let diagram { try DiagramFile.check(diagram) }
     for scheme in try withheldSchemes() where Scheme(rawValue: scheme) == nil {
       throw CommandFault(
         message: "metoden \(scheme) finns inte; det går att ange "

@@ -19,7 +19,7 @@ struct FairnessCommand: AsyncParsableCommand {
       facit. Ingenting sparas.
       """, aliases: ["rattvisa"])
 
-  @Argument(help: "Filer och mappar; - är standard in.")
+  @Argument(help: .named("sökväg", "Filer och mappar; - är standard in."))
   var paths: [String]
 
   @Option(
@@ -80,8 +80,8 @@ struct FairnessCommand: AsyncParsableCommand {
 private func table(_ audit: FairnessAudit) -> String {
   var table = TextTable([
     .text("Grupp"), .number("Bolag"), .number("Utvalda"), .number("Slumpurval"),
-    .number("Andel utvalda"), .number("Slumpens p"), .text("Steg 1"), .number("Andel träffar"),
-    .number("Slumpens p"), .text("Steg 2"),
+    .number("Andel av de utvalda"), .number("Slumpens p"), .text("Steg 1"),
+    .number("Andel av träffarna"), .number("Slumpens p"), .text("Steg 2"),
   ])
   for group in audit.groups {
     table.add([

@@ -11,7 +11,7 @@ struct NumberCommand: ParsableCommand {
     abstract: "Läser nummer från standard in, ett per rad, och skriver deras form.",
     shouldDisplay: false)
 
-  @Argument(help: "person, organisation, bankgiro, plusgiro eller luhn.")
+  @Argument(help: .named("slag", "person, organisation, bankgiro, plusgiro eller luhn."))
   var kind: Kind
 
   @Option(name: .customLong("datum"), help: "Dagen som avgör århundradet för tio siffror.")

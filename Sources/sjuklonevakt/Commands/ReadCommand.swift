@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
       """,
     aliases: ["las"])
 
-  @Argument(help: "Filer och mappar; - är standard in.")
+  @Argument(help: .named("sökväg", "Filer och mappar; - är standard in."))
   var paths: [String]
 
   @Flag(

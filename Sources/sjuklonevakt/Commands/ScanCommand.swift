@@ -16,7 +16,7 @@ struct ScanCommand: AsyncParsableCommand {
       sparas i databasen, så att nästa lista kan visa vad som är nytt.
       """)
 
-  @Argument(help: "Filer och mappar; - är standard in.")
+  @Argument(help: .named("sökväg", "Filer och mappar; - är standard in."))
   var paths: [String]
 
   @OptionGroup var options: ScanOptions

@@ -77,6 +77,7 @@ struct ScanOptions: ParsableArguments {
     if let threads, threads < 1 { throw CommandFault(message: "--trådar ska vara minst 1") }
     if top < 0 { throw CommandFault(message: "--topp ska vara minst 0") }
     if let kommun, !isKommunCode(kommun) { throw CommandFault.kommun }
+    try format.check(excel: excel)
   }
 
   /// Says where the log goes; once in a process.

@@ -24,7 +24,7 @@ struct WatchCommand: AsyncParsableCommand {
       körningens.
       """)
 
-  @Argument(help: "Mappen som filerna kommer i.")
+  @Argument(help: .named("mapp", "Mappen som filerna kommer i."))
   var inbox: String
 
   @Option(

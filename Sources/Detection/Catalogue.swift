@@ -39,6 +39,18 @@ public enum Catalogue {
   /// What proven breaks of others say of a company.
   static let neighbours = CheatingNeighbours()
 
+  /// What each statistic is about.
+  public static var statisticCards: [StatisticCard] {
+    indicators.map { StatisticCard($0) } + [
+      StatisticCard(
+        id: pattern.id, basis: pattern.basis, comparedWith: pattern.comparedWith,
+        clearedBy: pattern.clearedBy, isTest: false),
+      StatisticCard(
+        id: neighbours.id, basis: neighbours.basis, comparedWith: neighbours.comparedWith,
+        clearedBy: neighbours.clearedBy, isTest: false),
+    ]
+  }
+
   /// The names of all statistics.
   public static var statistics: [IndicatorID] {
     indicators.map(\.id) + [pattern.id, neighbours.id]

@@ -13,7 +13,7 @@ struct IndicatorTests {
   private static let spells = 3
 
   /// The claims and shifts of all companies; `change` adds to a row by company, person and spell.
-  private func tables(
+  func tables(
     claim: (Int, Int, Int) -> String = { _, _, _ in "" },
     shift: (Int, Int, Int) -> String = { _, _, _ in "" }
   ) -> TestTables {
@@ -40,14 +40,14 @@ struct IndicatorTests {
     return TestTables(claims: claims, shifts: shifts)
   }
 
-  private func compare(_ indicator: some Indicator, _ tables: TestTables) async throws
+  func compare(_ indicator: some Indicator, _ tables: TestTables) async throws
     -> [Comparison?]
   {
     indicator.compare(Companies(try await tables.ledger()))
   }
 
   /// The first company has more evidence than any other, and than `least`.
-  private func expectFirst(
+  func expectFirst(
     _ comparisons: [Comparison?], above least: Double, says words: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -137,7 +137,12 @@ struct IndicatorTests {
         let last = number == 0 ? person + 2 : person % 2
         return "sjuk_till=2025-0\(spell * 2 + 1)-\(10 + person + last)"
       }))
-    try expectFirst(found, above: 3, says: "jämnare spridda")
+    try expectFirst(
+      found, above: 3, says: "12 är 4–7 dagar (1,1 väntade) och 9 är 8–13 dagar (1,0 väntade")
+    let text = found[0]?.text ?? ""
+    #expect(text.contains("gånger så sannolika om en del av dem är jämnt spridda som om alla är"))
+    #expect(text.hasSuffix("Slumpen ensam ger så avvikande längder i 2 fall av 10\u{a0}000."))
+    #expect(found[1]?.text.contains("Slumpen") == false)
   }
 
   @Test func `seven days sharp stand out`() async throws {
@@ -195,7 +200,11 @@ struct IndicatorTests {
         return "anställd_från=\(number == 0 && person < 4 ? "2024-12-20" : hired)"
       }))
     // Two of the eight were hired long before the window.
-    try expectFirst(found, above: 2, says: "4 av 6 nyanställda")
+    try expectFirst(
+      found, above: 2, says: "hos något annat bolag: 4 av de 6 nyanställda som varit sjuka.")
+    // What is counted and what was expected stand beside each other.
+    #expect(found[0]?.text.hasPrefix("8 upprepade sjukfall; ") == true)
+    #expect(found[0]?.text.contains(" väntade enligt ") == true)
   }
 
   @Test func `colleagues who stand in for each other alone stand out`() async throws {
@@ -305,7 +314,7 @@ struct IndicatorTests {
       }
     }
     let found = try await compare(RateChange(), TestTables(claims: claims))
-    try expectFirst(found, above: 3, says: "Högre takt från 2024-09")
+    try expectFirst(found, above: 3, says: "Högre takt från 2024-09: 28 sjukfall, ")
   }
 
   @Test func `claims that come late, equal sums and round sums stand out`() async throws {

@@ -46,6 +46,91 @@ struct ShapeTests {
   }
 }
 
+/// Reckoned by another program: Python with scipy 1.17.1 adds up `multinomial.pmf` over all
+/// outcomes whose G is as high, and takes `chi2.sf(G / q, bins - 1)` with Williams' q.
+struct GTestTests {
+  private struct Case: Sendable {
+    let counts: [Int]
+    let shares: [Double]
+    let statistic: Double
+    let probability: Double
+  }
+
+  private static let cases: [Case] = [
+    // By hand: three values all in a bin of a quarter, or all in the other such bin: 2/64.
+    Case(
+      counts: [0, 0, 3], shares: [0.5, 0.25, 0.25], statistic: 8.317766166719343,
+      probability: 0.03125),
+    Case(
+      counts: [7, 3], shares: [0.5, 0.5], statistic: 1.645657570101036, probability: 0.34375),
+    Case(
+      counts: [2, 1, 7], shares: [0.5, 0.3, 0.2], statistic: 11.676294054102314,
+      probability: 0.0036005325),
+    Case(
+      counts: [5, 0, 0, 0, 1, 0, 0], shares: [0.2, 0.2, 0.2, 0.15, 0.1, 0.1, 0.05],
+      statistic: 15.292814803933437, probability: 0.00571825),
+    Case(
+      counts: [40, 30, 50], shares: [0.4, 0.3, 0.3], statistic: 7.32538874604996,
+      probability: 0.02667722480986172),
+    Case(
+      counts: [10, 10, 10], shares: [1.0 / 3, 1.0 / 3, 1.0 / 3], statistic: 0, probability: 1),
+  ]
+
+  @Test(arguments: cases)
+  private func `few outcomes are all looked at`(_ given: Case) {
+    let test = GTest(given.counts, shares: given.shares)
+    #expect(test.isExact)
+    #expect(abs(test.statistic - given.statistic) < 1e-11)
+    #expect(abs(test.pValue - given.probability) < 1e-11)
+  }
+
+  @Test func `many outcomes are chi-square with Williams' correction`() {
+    let test = GTest(
+      [30, 12, 9, 14, 10, 3, 2], shares: [0.2, 0.2, 0.2, 0.15, 0.1, 0.1, 0.05])
+    #expect(!test.isExact)
+    #expect(abs(test.statistic - 20.577121039372877) < 1e-11)
+    #expect(abs(test.pValue - 0.002601367614845317) < 1e-12)
+  }
+
+  /// Six values fall into fifteen bins in 38,760 ways, seven in 116,280.
+  @Test func `outcomes are counted before they are looked at`() {
+    let shares = [Double](repeating: 1.0 / 15, count: 15)
+    func counts(_ values: Int) -> [Int] { [values] + [Int](repeating: 0, count: 14) }
+    #expect(GTest(counts(6), shares: shares).isExact)
+    #expect(!GTest(counts(7), shares: shares).isExact)
+    #expect(!GTest(counts(1_000_000_000), shares: shares).isExact)
+  }
+
+  /// Ordinary values give every probability as often: of all outcomes of six values in four bins,
+  /// those with p up to 5 % come up in at most 5 of 100 cases.
+  @Test func `chance is told no oftener than it comes up`() {
+    let shares = [0.4, 0.3, 0.2, 0.1]
+    var rare = 0.0
+    for first in 0...6 {
+      for second in 0...(6 - first) {
+        for third in 0...(6 - first - second) {
+          let counts = [first, second, third, 6 - first - second - third]
+          if GTest(counts, shares: shares).pValue > 0.05 { continue }
+          var ways = 720.0
+          for (count, share) in zip(counts, shares) where count > 0 {
+            for factor in 1...count { ways *= share / Double(factor) }
+          }
+          rare += ways
+        }
+      }
+    }
+    #expect(rare > 0.01 && rare <= 0.05)
+  }
+
+  @Test func `how often chance does it is told in whole cases`() {
+    #expect(GTest([7, 3], shares: [0.5, 0.5]).frequency == "i 34 fall av 100")
+    #expect(
+      GTest([2, 1, 7], shares: [0.5, 0.3, 0.2]).frequency == "i 36 fall av 10\u{a0}000")
+    #expect(
+      GTest([0, 40], shares: [0.5, 0.5]).frequency == "mer sällan än i 1 fall av 10\u{a0}000")
+  }
+}
+
 struct ControlChartTests {
   /// By hand with reference 1/ln 2 ≈ 1.442695: 0, 0, 2.557305, 5.114610.
   @Test func `the cumulative sum rises from the month in which the rate doubles`() {

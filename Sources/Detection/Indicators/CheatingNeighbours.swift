@@ -12,6 +12,8 @@ struct CheatingNeighbours: Sendable {
   let basis =
     "Delat betalkonto, delad personal, företrädare eller adress med bolag som har bevisade "
     + "regelbrott, högst två led"
+  let comparedWith = Companies.everybody
+  let clearedBy = "Förklaring till det delade kontot eller den delade personalen."
 
   private static let passedOn = 0.5
   /// Whole proof at a whole tie makes a company this many times as likely to cheat, an estimate.
@@ -39,7 +41,7 @@ struct CheatingNeighbours: Sendable {
           + words(best, ties, names) + " Vägd närhet "
           + "\(SwedishNumbers.number(risk, decimals: 2)), 0 hos de flesta av "
           + "\(companies.everyone.count) bolag.",
-        clearedBy: "Förklaring till det delade kontot eller den delade personalen.")
+        clearedBy: clearedBy)
     }
   }
 

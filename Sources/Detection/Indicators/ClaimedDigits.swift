@@ -13,6 +13,8 @@ struct ClaimedDigits: Indicator {
   let basis =
     "De två första siffrorna i begärda belopp: avvikelse från Benfords lag jämfört med andra "
     + "bolags (Nigrinis medelavvikelse, mantissbågen)"
+  let comparedWith = "bolag med minst 50 belopp"
+  let clearedBy = "Fakturaunderlag för de belopp som börjar med siffrorna."
 
   private static let fewestSums = 50
   private static let fewestCompanies = 8
@@ -42,11 +44,11 @@ struct ClaimedDigits: Indicator {
         observed: digits.meanAbsoluteDeviation, expected: expected,
         evidence: NormalDeparture.usual.evidence(deviations),
         pValue: normalUpperTail(deviations),
-        peers: Peers(name: "bolag med minst 50 belopp", count: known.count),
+        peers: Peers(name: comparedWith, count: known.count),
         claims: deviations > 0 ? companies.rows[company] : [],
         text: deviations > 0
           ? words(digits, expected, companies.profiles[company].sums.ore, known.count) : "",
-        clearedBy: "Fakturaunderlag för de belopp som börjar med siffrorna.")
+        clearedBy: clearedBy)
     }
   }
 
@@ -58,7 +60,7 @@ struct ClaimedDigits: Indicator {
     return "De två första siffrorna i \(digits.count) belopp avviker i medeltal "
       + "\(number(digits.meanAbsoluteDeviation)) från Benfords lag "
       + "(\(digits.conformity.rawValue) enligt Nigrini), \(number(expected)) väntat enligt "
-      + "\(peers) bolag med minst 50 belopp; mest avviker \(worst). Mantissbåge "
+      + "\(peers) \(comparedWith); mest avviker \(worst). Mantissbåge "
       + "\(number(mantissaArc(sums)))."
   }
 

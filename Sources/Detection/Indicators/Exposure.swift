@@ -63,6 +63,9 @@ struct Exposure: Sendable {
     (self.isEstimated, self.isConverted) = (isEstimated, isConverted)
   }
 
+  /// Whether a company's months are those in which its persons are seen.
+  func isUncertain(_ company: Int) -> Bool { source == .seen || isEstimated[company] }
+
   /// How a text calls the months of a company, with what they rest on.
   func words(_ company: Int) -> String {
     let told =

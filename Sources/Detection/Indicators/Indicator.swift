@@ -8,8 +8,17 @@ public protocol Indicator: Sendable {
   var family: StatisticFamily { get }
   /// What is compared with what, in Swedish.
   var basis: String { get }
+  /// The companies that one is compared with, in Swedish.
+  var comparedWith: String { get }
+  /// The papers that clear a company, in Swedish.
+  var clearedBy: String { get }
   /// Companies long; `nil` where the value means nothing.
   func compare(_ companies: Companies) -> [Comparison?]
+}
+
+extension Indicator {
+  /// Most are compared with those of their size, place and agreement.
+  public var comparedWith: String { PeerGroups.description }
 }
 
 /// What a statistic looks at. Those of a family rise together where the same thing is out of the
@@ -46,6 +55,8 @@ public struct Comparison: Sendable {
   public var clearedBy: String
   /// The rate shrunk towards that of the peers, where the value is a count.
   public var relative: RelativeRate?
+  /// Whether the expected value rests on months of work that no register tells.
+  public var isUncertain = false
 }
 
 /// A count over what peers let one expect, shrunk towards 1 by how much companies differ.
@@ -75,6 +86,7 @@ public struct Companies: Sendable {
   let firstMonths: [Int32?]
   /// Companies with at least one claim row in the window.
   let everyone: Peers
+  static let everybody = "alla bolag i körningen"
   /// Persons long: at how many companies each is seen, as sick or as vikarie.
   private let employers: [Int32]
 
@@ -96,7 +108,7 @@ public struct Companies: Sendable {
         .map { ledger.claims[.sickFrom, $0] }.min()?.month
     }
     exposure = Exposure(ledger, rows: rows, firstMonths: firstMonths)
-    everyone = Peers(name: "alla bolag i körningen", count: rows.count { !$0.isEmpty })
+    everyone = Peers(name: Companies.everybody, count: rows.count { !$0.isEmpty })
     var employers = [Int32](repeating: 0, count: ledger.dictionaries.persons.count)
     for profile in profiles {
       for employee in profile.employees { employers[employee.person.index] += 1 }
@@ -122,10 +134,12 @@ public struct Companies: Sendable {
 /// differ. The text ends with what was expected, of whom, and the relative rate shrunk towards that
 /// of the others.
 ///
-/// - Parameter counts: Companies long; `nil` for companies that take no part.
+/// - Parameters:
+///   - counts: Companies long; `nil` for companies that take no part.
+///   - isUncertain: Whether a company's exposure is of months that no register tells.
 func countComparisons(
   _ companies: Companies, _ counts: [(observed: Int, exposure: Double)?],
-  departure: CountMixture.Departure,
+  departure: CountMixture.Departure, isUncertain: (_ company: Int) -> Bool = { _ in false },
   describe: (_ company: Int, _ observed: Int, _ expected: Double) -> Comparison.Words
 ) -> [Comparison?] {
   let known = counts.compactMap(\.self)
@@ -151,14 +165,16 @@ func countComparisons(
       return Comparison(
         observed: Double(observed), expected: expected,
         evidence: Interval(low: value, value: value, high: value), pValue: pValue, peers: peers,
-        claims: [], text: "", clearedBy: "", relative: relative)
+        claims: [], text: "", clearedBy: "", relative: relative,
+        isUncertain: isUncertain(company))
     }
     let words = describe(company, observed, expected)
     return Comparison(
       observed: Double(observed), expected: expected,
       evidence: mixture.evidence(observed, exposure: exposures[company]), pValue: pValue,
-      peers: peers, claims: words.claims, text: words.text + ending(expected, peers, relative),
-      clearedBy: words.clearedBy, relative: relative)
+      peers: peers, claims: words.claims,
+      text: words.text + ending(expected, peers, relative) + words.explanation,
+      clearedBy: words.clearedBy, relative: relative, isUncertain: isUncertain(company))
   }
 }
 
@@ -176,10 +192,13 @@ private func ending(_ expected: Double, _ peers: Peers, _ relative: RelativeRate
 }
 
 extension Comparison {
-  /// The words and rows of a comparison; the text without its full stop.
+  /// The words and rows of a comparison; the text, which ends on the observed value, without its
+  /// full stop.
   struct Words {
     var claims: [Int]
     var text: String
+    /// What stands after the expected value: sentences with a space before each.
+    var explanation = ""
     var clearedBy: String
   }
 }

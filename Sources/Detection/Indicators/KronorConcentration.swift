@@ -15,6 +15,8 @@ struct KronorConcentration: Indicator {
   let basis =
     "Hur bolagets kronor fördelar sig på de anställda jämfört med alla bolag, "
     + "justerat för antal anställda och ärenden"
+  let comparedWith = "alla bolag med minst fem sjuka anställda"
+  let clearedBy = "Underlag som visar varför just dessa anställda varit sjuka mer än andra."
 
   /// With fewer employees the measure says nothing.
   static let fewestEmployees = 5
@@ -36,9 +38,9 @@ struct KronorConcentration: Indicator {
         observed: shown.share, expected: shown.share * exp(-max(0, measure.logRatio - centre)),
         evidence: NormalDeparture.usual.evidence(deviations),
         pValue: normalUpperTail(deviations),
-        peers: Peers(name: "alla bolag med minst fem sjuka anställda", count: known.count),
+        peers: Peers(name: comparedWith, count: known.count),
         claims: shown.claims, text: shown.text,
-        clearedBy: "Underlag som visar varför just dessa anställda varit sjuka mer än andra.")
+        clearedBy: clearedBy)
     }
   }
 

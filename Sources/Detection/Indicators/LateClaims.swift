@@ -8,6 +8,7 @@ struct LateClaims: Indicator {
   let basis =
     "Ärenderader som kom in mer än 92 dagar efter sista sjukdagen jämfört med andra bolag, "
     + "gamma-poisson"
+  let clearedBy = "Förklaring till varför anspråken dröjde."
 
   private static let days = 92
   private static let departure = CountMixture.Departure(base: 0.05, factor: 3, size: 2)
@@ -28,7 +29,7 @@ struct LateClaims: Indicator {
         claims: late[company],
         text: "\(observed) av \(companies.rows[company].count) ärenderader kom in mer än 92 dagar "
           + "efter sista sjukdagen",
-        clearedBy: "Förklaring till varför anspråken dröjde.")
+        clearedBy: clearedBy)
     }
   }
 }

@@ -11,6 +11,7 @@ struct LongerThanElsewhere: Indicator {
   let basis =
     "Frånvaro som varar längre än samma persons samtidiga frånvaro hos ett annat bolag, jämfört "
     + "med andra bolag, gamma-poisson"
+  let clearedBy = "Läkarintyg eller scheman som visar varför frånvaron slutade olika."
 
   private static let departure = CountMixture.Departure(base: 0.05, factor: 4, size: 1)
 
@@ -38,7 +39,7 @@ struct LongerThanElsewhere: Indicator {
         claims: rows(companies, company, found[company].longer),
         text: "\(observed) av \(found[company].shared) frånvaroperioder som samma person har även "
           + "hos ett annat bolag varar längre här",
-        clearedBy: "Läkarintyg eller scheman som visar varför frånvaron slutade olika.")
+        clearedBy: clearedBy)
     }
   }
 

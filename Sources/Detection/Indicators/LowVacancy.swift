@@ -13,6 +13,8 @@ struct LowVacancy: Indicator {
   let basis =
     "Antalet förlorade pass som lämnats vakanta jämfört med alla bolag, beta-binomial: ärliga "
     + "bolag har några"
+  let comparedWith = "alla bolag med minst tjugo förlorade pass"
+  let clearedBy = "Tidsredovisning för vikarierna."
 
   private static let fewestShifts = 20
   private static let fewestCompanies = 8
@@ -45,12 +47,12 @@ struct LowVacancy: Indicator {
         observed: Double(count.marked), expected: expected,
         evidence: Interval(low: min(more, value), value: value, high: max(fewer, value)),
         pValue: ordinary.lowerTail(count.marked, of: count.of),
-        peers: Peers(name: "alla bolag med minst tjugo förlorade pass", count: known.count),
+        peers: Peers(name: comparedWith, count: known.count),
         claims: value > 0 ? companies.rows[company] : [],
         text: "\(count.marked) av \(count.of) förlorade pass är vakanta; "
           + "\(SwedishNumbers.number(expected, decimals: 1)) väntade enligt \(known.count) bolag "
           + "med minst tjugo förlorade pass.",
-        clearedBy: "Tidsredovisning för vikarierna.")
+        clearedBy: clearedBy)
     }
   }
 

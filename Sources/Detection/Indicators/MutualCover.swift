@@ -14,6 +14,7 @@ struct MutualCover: Indicator {
   let basis =
     "Par av frånvaron där två anställda ensamma är vikarier för varandra, jämfört med andra "
     + "bolag, gamma-poisson"
+  let clearedBy = "Scheman och underskrivna tidsredovisningar för frånvaron."
 
   private static let departure = CountMixture.Departure(base: 1, factor: 8, size: 1)
   /// With fewer there is nobody else to stand in.
@@ -31,7 +32,7 @@ struct MutualCover: Indicator {
         claims: found[company].mutualRows,
         text: "\(observed) par av frånvaron bland \(found[company].absences) där två anställda "
           + "ensamma varit vikarier för varandra",
-        clearedBy: "Scheman och underskrivna tidsredovisningar för frånvaron.")
+        clearedBy: clearedBy)
     }
   }
 }

@@ -13,6 +13,7 @@ struct NewAndOnlySick: Indicator {
     "Upprepade sjukfall hos anställda som blir sjuka inom 45 dagar från anställningens början och "
     + "aldrig syns som vikarier eller hos något annat bolag, per nyanställd som varit sjuk jämfört "
     + "med andra bolag, gamma-poisson"
+  let clearedBy = "Anställningsavtal, lönespecifikationer och tidsredovisning för dem."
 
   private static let days = 0...45
   /// Cheats have three times what others have, and three such spells more for ten newly hired.
@@ -30,11 +31,12 @@ struct NewAndOnlySick: Indicator {
         claims: companies.rows[company].filter {
           persons.contains(companies.ledger.claims[.assistent, $0])
         },
-        text:
-          "\(persons.count) av \(found[company].known) nyanställda som varit sjuka blev det inom "
-          + "45 dagar från anställningens början, syns aldrig som vikarier eller hos något annat "
-          + "bolag och har efter det första sjukfallet \(observed) till",
-        clearedBy: "Anställningsavtal, lönespecifikationer och tidsredovisning för dem.")
+        text: observed == 1 ? "1 upprepat sjukfall" : "\(observed) upprepade sjukfall",
+        explanation:
+          " Räknade är sjukfall efter det första hos dem som blev sjuka inom 45 dagar från "
+          + "anställningens början och aldrig syns som vikarier eller hos något annat bolag: "
+          + "\(persons.count) av de \(found[company].known) nyanställda som varit sjuka.",
+        clearedBy: clearedBy)
     }
   }
 

@@ -13,6 +13,7 @@ struct OftenSickEmployees: Indicator {
   let basis =
     "Anställda vars sjukfall, justerade för slumpen, är minst dubbelt så många som väntat av "
     + "likartade bolag (EB05 över 2), jämfört med andra bolag, gamma-poisson"
+  let clearedBy = "Läkarintyg och sjukanmälningar för dem, eller rätt anställningstid."
 
   private static let leastRate = 2.0
   /// Persons who are sick often are so about four times as often as others.
@@ -46,8 +47,9 @@ struct OftenSickEmployees: Indicator {
     let counts = careers.enumerated().map { company, months in
       months.isEmpty ? nil : (observed: often[company].count, exposure: Double(months.count))
     }
-    return countComparisons(companies, counts, departure: OftenSickEmployees.ofCompanies) {
-      company, observed, _ in
+    return countComparisons(
+      companies, counts, departure: OftenSickEmployees.ofCompanies, isUncertain: isUncertain
+    ) { company, observed, _ in
       let persons = Set(often[company])
       return Comparison.Words(
         claims: companies.rows[company].filter {
@@ -56,9 +58,12 @@ struct OftenSickEmployees: Indicator {
         text: "\(observed) av \(careers[company].count) sjuka anställda har minst dubbelt så många "
           + "sjukfall som väntat även när slumpen räknats bort (osäkert: anställningens månader "
           + "enligt ärendena)",
-        clearedBy: "Läkarintyg och sjukanmälningar för dem, eller rätt anställningstid.")
+        clearedBy: clearedBy)
     }
   }
+
+  /// The months of employment are those that the claims tell of, whatever registers there are.
+  private func isUncertain(_ company: Int) -> Bool { true }
 
   /// Spells and what is expected of evenly drawn persons.
   private func fitted(

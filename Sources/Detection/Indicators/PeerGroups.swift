@@ -11,6 +11,10 @@ struct PeerGroups: Sendable {
 
   static let fewest = 20
 
+  static let description =
+    "bolag av samma storlek, i samma län och med samma kollektivavtal; är de färre än \(fewest) "
+    + "släpps först avtalet, sedan länet, sist storleken"
+
   init(_ ledger: Ledger, rows: [[Int]], summaries: [CompanySummary]) {
     let (claims, texts) = (ledger.claims, ledger.dictionaries.texts)
     let names = rows.indices.map { company in
@@ -69,7 +73,7 @@ private func groupNames(
   let sized = "bolag med \(size) sjuka anställda"
   let region = "\(sized) i län \(commonest(rows.map { regionCode(claims[.kommun, $0]) }))"
   let agreements = rows.compactMap { claims.value(.agreement, $0)?.cell }
-  let all = "alla bolag i körningen"
+  let all = Companies.everybody
   guard !agreements.isEmpty else { return [region, sized, all] }
   let agreement = texts[TextID(cell: commonest(agreements))]
   return ["\(region) med avtal \(agreement)", region, sized, all]

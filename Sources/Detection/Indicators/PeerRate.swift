@@ -74,7 +74,7 @@ struct PeerRate: Indicator {
       text: "\(name): \(text(sums.ratio))\(caution); \(text(expected)) väntat enligt "
         + "\(peers.name) (\(peers.count) bolag), gränser för 95 % \(text(expected / reach))–"
         + "\(text(expected * reach)).",
-      clearedBy: clearedBy)
+      clearedBy: clearedBy, isUncertain: isPerMonth && companies.exposure.isUncertain(company))
   }
 
   /// A company's parts, added up.

@@ -17,6 +17,8 @@ struct RateChange: Indicator {
   let basis =
     "Sjukfall per månad jämfört med bolagets egen takt och alla bolags årstid: brytpunkter och "
     + "tystnad (Shiryaev-Roberts, CUSUM, EWMA)"
+  let comparedWith = Companies.everybody
+  let clearedBy = "Uppgift om nya brukare, nyanställningar, ett utbrott eller ändrade rutiner."
 
   private static let rises = [1.5, 2, 3]
   private static let silences = 3...6
@@ -58,7 +60,7 @@ struct RateChange: Indicator {
         evidence: Interval(low: evidence - 1, value: evidence, high: evidence + 1),
         pValue: min(1, exp(-evidence)), peers: everyone, claims: claims,
         text: isShown ? story?.text ?? "" : "",
-        clearedBy: "Uppgift om nya brukare, nyanställningar, ett utbrott eller ändrade rutiner.")
+        clearedBy: clearedBy)
     }
   }
 
@@ -162,7 +164,7 @@ extension RateChange {
     // A rise is dated by the cumulative sum, where that has one.
     let range =
       change.isSilence || sum.peak == 0 ? change.months : sum.start..<counts.count
-    let seen = Double(counts[range].reduce(0, +))
+    let seen = counts[range].reduce(0, +)
     let due = expected[range].reduce(0, +)
     let latest = exponentialMean(counts, expected: expected, weight: RateChange.latestWeight)
     func text(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 1) }
@@ -172,8 +174,8 @@ extension RateChange {
         + "nya anspråk"
       : "Högre takt från \(name(months[range.lowerBound]))"
     return (
-      seen, due, months[range.lowerBound].number,
-      "\(what): \(text(seen)) sjukfall, \(text(due)) väntade av bolagets egen takt och årstiden "
+      Double(seen), due, months[range.lowerBound].number,
+      "\(what): \(seen) sjukfall, \(text(due)) väntade av bolagets egen takt och årstiden "
         + "hos \(peers.name) (\(peers.count) bolag). Glidande medel vid slutet \(text(latest)) "
         + "gånger det väntade."
     )

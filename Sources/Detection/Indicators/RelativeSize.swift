@@ -16,6 +16,8 @@ struct RelativeSize: Indicator {
   let basis =
     "Det största begärda beloppet mot det näst största (Nigrinis relativa storleksfaktor) "
     + "jämfört med alla bolag"
+  let comparedWith = "alla bolag med minst tio belopp"
+  let clearedBy = "Beräkningsunderlag för det största beloppet."
 
   private static let fewestSums = 10
   private static let fewestCompanies = 8
@@ -54,11 +56,11 @@ struct RelativeSize: Indicator {
       evidence: Interval(
         low: evidence(value - mean), value: evidence(value), high: evidence(value + mean)),
       pValue: exp(-value / mean),
-      peers: Peers(name: "alla bolag med minst tio belopp", count: known),
+      peers: Peers(name: comparedWith, count: known),
       claims: companies.rows[company].filter { settlement.netAmount($0).value == largest },
       text: "Det största beloppet är \(SwedishNumbers.number(exp(value), decimals: 2)) gånger det "
         + "näst största; \(SwedishNumbers.number(exp(mean), decimals: 2)) väntat av "
         + "\(sums.count) belopp enligt \(known) bolag med minst tio belopp.",
-      clearedBy: "Beräkningsunderlag för det största beloppet.")
+      clearedBy: clearedBy)
   }
 }

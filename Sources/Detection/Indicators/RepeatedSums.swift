@@ -6,6 +6,7 @@ struct RepeatedSums: Indicator {
   let id = IndicatorID("lika-belopp")
   let family = StatisticFamily.digits
   let basis = "Par av ärenderader med samma belopp på öret jämfört med andra bolag, gamma-poisson"
+  let clearedBy = "Underlag som visar att passen var olika men lika långa."
 
   private static let departure = CountMixture.Departure(base: 0, factor: 5, size: 2)
 
@@ -23,7 +24,7 @@ struct RepeatedSums: Indicator {
         text: "\(observed) par av ärenderader har samma belopp på öret bland "
           + "\(sums[company].count) rader: \(repeats.sums) belopp återkommer på "
           + "\(repeats.tooMany) rader utöver den första",
-        clearedBy: "Underlag som visar att passen var olika men lika långa.")
+        clearedBy: clearedBy)
     }
   }
 
@@ -43,6 +44,7 @@ struct RoundSums: Indicator {
   let id = IndicatorID("runda-belopp")
   let family = StatisticFamily.digits
   let basis = "Andel ärenderader på hela hundratal kronor jämfört med andra bolag, gamma-poisson"
+  let clearedBy = "Beräkningsunderlag för beloppen."
 
   private static let departure = CountMixture.Departure(base: 0.05, factor: 3, size: 2)
   private static let hundred: Int64 = 100_00
@@ -62,7 +64,7 @@ struct RoundSums: Indicator {
           return sum > 0 && sum % RoundSums.hundred == 0
         },
         text: "\(observed) av \(sums[company].count) ärenderader är på hela hundratal kronor",
-        clearedBy: "Beräkningsunderlag för beloppen.")
+        clearedBy: clearedBy)
     }
   }
 }

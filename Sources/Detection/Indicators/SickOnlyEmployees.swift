@@ -13,6 +13,7 @@ struct SickOnlyEmployees: Indicator {
   let basis =
     "Anställda som syns som sjuka men aldrig som vikarier jämfört med bolag med lika "
     + "många vikariepass per anställd, gamma-poisson"
+  let clearedBy = "Tidsredovisning som visar att dessa anställda arbetat hos brukare."
 
   /// Cheats have about twice as many as others.
   private static let departure = CountMixture.Departure(base: 0, factor: 2, size: 6)
@@ -35,7 +36,7 @@ struct SickOnlyEmployees: Indicator {
         claims: rows(companies, company),
         text: "\(observed) av \(counts[company].employees) sjuka anställda syns aldrig som "
           + "vikarier",
-        clearedBy: "Tidsredovisning som visar att dessa anställda arbetat hos brukare.")
+        clearedBy: clearedBy)
     }
   }
 

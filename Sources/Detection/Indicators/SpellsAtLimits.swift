@@ -15,6 +15,8 @@ struct SpellsAtLimits: Indicator {
   let basis =
     "Sjukfallens längder jämfört med alla bolags fördelning: en andel på exakt 7 dagar, eller 14 "
     + "med ett läkarintyg som slutar då, mot ingen"
+  let comparedWith = "alla bolag i körningen som likadant anger läkarintyg eller inte anger dem"
+  let clearedBy = "Läkarintyg och sjukförsäkringar som styrker periodernas längd."
 
   private static let lastPaid = 14
   private static let limits = [7, lastPaid]
@@ -51,7 +53,7 @@ struct SpellsAtLimits: Indicator {
               ? "dagar, eller 14 och slutar då enligt läkarintyget; " : "eller 14 dagar; ")
             + "\(SwedishNumbers.number(expected, decimals: 1)) väntade enligt \(peers.name) "
             + "(\(peers.count) bolag).",
-          clearedBy: "Läkarintyg och sjukförsäkringar som styrker periodernas längd.")
+          clearedBy: clearedBy)
       }
     }
     return comparisons

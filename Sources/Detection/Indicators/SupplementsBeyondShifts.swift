@@ -12,6 +12,7 @@ struct SupplementsBeyondShifts: Indicator {
   let basis =
     "Ärenderader med mer OB än de förlorade passens klockslag kan ge vid bolagens vanliga "
     + "belopp per timme, jämfört med andra bolag, gamma-poisson"
+  let clearedBy = "Schema och lönespecifikationer som visar OB-timmarna."
 
   /// More than the dearest hours by a twentieth, and by 5 kr.
   private static let tolerance = (factor: 1.05, ore: 500.0)
@@ -44,7 +45,7 @@ struct SupplementsBeyondShifts: Indicator {
         claims: beyond[company],
         text: "\(observed) av \(rows[company].count) ärenderader med OB begär mer OB än passens "
           + "tider kan ge",
-        clearedBy: "Schema och lönespecifikationer som visar OB-timmarna.")
+        clearedBy: clearedBy)
     }
   }
 }

@@ -9,6 +9,8 @@ import SickPay
 struct UnusualPattern: Sendable {
   let id = IndicatorID("ovanligt-monster")
   let basis = "Bolagets statistiska mått tillsammans jämfört med alla bolags, isolationsskog"
+  let comparedWith = Companies.everybody
+  let clearedBy = "Det som förklarar de mått som väger mest."
 
   private static let fewestCompanies = 20
   /// −log₁₀ of p where nothing is known, and at most.
@@ -47,7 +49,7 @@ struct UnusualPattern: Sendable {
         pValue: normalUpperTail(deviations), peers: companies.everyone,
         claims: evidence.value > 0 ? companies.rows[company] : [],
         text: words(scores[place], centre, parts, statistics.map(\.id), companies.everyone),
-        clearedBy: "Det som förklarar de mått som väger mest.")
+        clearedBy: clearedBy)
     }
     return result
   }

@@ -13,6 +13,7 @@ struct WageAboveOwn: Indicator {
   let basis =
     "Ärenderader med högre timlön än samma anställds andra rader, uppräknade med årens "
     + "vanliga höjning, jämfört med andra bolag, gamma-poisson"
+  let clearedBy = "Lönespecifikationer för sjukmånaden och månaden före."
 
   /// A wage this much above the lowest is taken as another one.
   private static let tolerance = 1.05
@@ -30,7 +31,7 @@ struct WageAboveOwn: Indicator {
         claims: found[company].rows,
         text: "\(observed) av \(found[company].compared) ärenderader har en timlön som är minst "
           + "5 % högre än den anställdas egen i andra rader",
-        clearedBy: "Lönespecifikationer för sjukmånaden och månaden före.")
+        clearedBy: clearedBy)
     }
   }
 

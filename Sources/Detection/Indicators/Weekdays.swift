@@ -9,6 +9,8 @@ struct Weekdays: Indicator {
   let basis =
     "Sjukfallens första veckodag jämfört med alla bolags fördelning: en andel på en enda dag mot "
     + "ingen"
+  let comparedWith = Companies.everybody
+  let clearedBy = "Scheman som visar att arbetet ligger på den dagen."
 
   private static let names = [
     "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
@@ -22,17 +24,19 @@ struct Weekdays: Indicator {
     return companies.summaries.enumerated().map { company, summary in
       guard summary.spells > 0 else { return nil }
       let evidence = mixture.logBayesFactor(summary.weekdays)
+      let byChance = evidence > 0 ? GTest(summary.weekdays, shares: mixture.ordinary) : nil
       let day = mixture.bestAlternative(summary.weekdays)
       let expected = mixture.ordinary[day] * Double(summary.spells)
       return Comparison(
         observed: Double(summary.weekdays[day]), expected: expected,
         evidence: Interval(low: evidence - 1, value: evidence, high: evidence + 1),
-        pValue: min(1, exp(-evidence)), peers: companies.everyone,
+        pValue: max(min(1, exp(-evidence)), byChance?.pValue ?? 0), peers: companies.everyone,
         claims: evidence > -1 ? rows(companies, company, on: day) : [],
         text: "\(summary.weekdays[day]) av \(summary.spells) sjukfall börjar på en "
           + "\(Weekdays.names[day]); \(SwedishNumbers.number(expected, decimals: 1)) väntade "
-          + "enligt alla bolag i körningen (\(companies.everyone.count) bolag).",
-        clearedBy: "Scheman som visar att arbetet ligger på den dagen.")
+          + "enligt \(comparedWith) (\(companies.everyone.count) bolag)."
+          + (byChance.map { " Slumpen ensam ger så ojämna veckodagar \($0.frequency)." } ?? ""),
+        clearedBy: clearedBy)
     }
   }
 

@@ -1,16 +1,20 @@
 import ArgumentParser
 import Configuration
 import Detection
+import NightlyScan
 import Reporting
 
-/// `regler`: which rules there are, one of them explained, or the values they judge by.
+/// `regler`: which rules and statistics there are, one of them explained, or the values they judge
+/// by.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "regler", abstract: "Visar reglerna, eller en av dem med ett räknat exempel.",
+    commandName: "regler",
+    abstract: "Visar reglerna och de statistiska måtten, eller ett av dem utförligt.",
     discussion: """
       Exempel:
         sjuklonevakt regler
         sjuklonevakt regler karensavdrag
+        sjuklonevakt regler sjukfrekvens
         sjuklonevakt regler --yaml > lag.yml
         sjuklonevakt regler --yaml --fil kommuner > kommuner.yml
 
@@ -18,8 +22,9 @@ struct RulesCommand: ParsableCommand {
       scan.
       """)
 
-  @Argument(help: "Regelns namn, t.ex. karensavdrag. Utan: alla regler.")
-  var rule: String?
+  @Argument(
+    help: .named("namn", "Regelns eller måttets namn, t.ex. karensavdrag. Utan: alla."))
+  var name: String?
 
   @Flag(help: "Skriv en inbyggd fil i stället.")
   var yaml = false
@@ -37,21 +42,25 @@ struct RulesCommand: ParsableCommand {
     let settings = try configurationFiles.read().settings
     var output = StandardOutput()
     let format = terminalFormat()
-    if let rule {
-      let known = Catalogue.rules.first { $0.id.description == rule }
-      guard let known else { throw CommandFault(message: unknown(rule)) }
-      format.writeRule(RulePage(known, settings), to: &output)
+    if name == nil {
+      format.writeRules(
+        Catalogue.rules.map { RulePage($0, settings) },
+        Catalogue.statisticCards.map { StatisticPage($0, settings) }, to: &output)
+    } else if let rule = Catalogue.rules.first(where: { $0.id.description == name }) {
+      format.writeRule(RulePage(rule, settings), to: &output)
+    } else if let card = Catalogue.statisticCards.first(where: { $0.id.description == name }) {
+      format.writeStatistic(StatisticPage(card, settings), to: &output)
     } else {
-      format.writeRules(Catalogue.rules.map { RulePage($0, settings) }, to: &output)
+      throw CommandFault(message: unknown(name ?? ""))
     }
     output.flush()
   }
 
-  /// Names the rules whose names are like it, or all.
+  /// Names the rules and statistics whose names are like it, or all.
   private func unknown(_ name: String) -> String {
-    let names = Catalogue.rules.map(\.id.description)
+    let names = Catalogue.weighted.map(\.description)
     let like = names.filter { $0.hasPrefix(name.prefix(3)) || $0.contains(name) }
-    return "regeln \(name) finns inte; det finns "
+    return "\(oneLine(name)) finns inte; det finns "
       + (like.isEmpty ? names : like).joined(separator: ", ")
   }
 }
@@ -77,5 +86,14 @@ extension RulePage {
       verdicts: rule.card.verdicts.map(\.rawValue), stake: rule.card.stake,
       example: rule.card.example, weight: settings.weights[rule.id] ?? 0,
       mode: settings.mode(rule.id).rawValue)
+  }
+}
+
+extension StatisticPage {
+  init(_ card: StatisticCard, _ settings: DetectionSettings) {
+    self.init(
+      id: card.id.description, basis: card.basis, comparedWith: card.comparedWith,
+      clearedBy: card.clearedBy, isTest: card.isTest, weight: settings.weights[card.id] ?? 0,
+      mode: settings.mode(card.id).rawValue)
   }
 }

@@ -17,7 +17,7 @@ extension AnswerReport {
       rows: answer.rows.map { row in
         Row(keys: row.labels.flatMap { keys($0, rows) }, values: row.values)
       }, groups: answer.groups, merged: mergedRow(answer, request.question), total: answer.total,
-      notes: remarks(answer, request.question))
+      notes: remarks(answer, request))
   }
 }
 
@@ -36,7 +36,8 @@ private func mergedRow(_ answer: Answer, _ question: Question) -> AnswerReport.M
     groups: answer.mergedGroups, values: answer.merged)
 }
 
-private func remarks(_ answer: Answer, _ question: Question) -> [String] {
+private func remarks(_ answer: Answer, _ request: QuestionRequest) -> [String] {
+  let question = request.question
   var notes: [String] = []
   if answer.total == nil {
     notes.append(
@@ -47,13 +48,26 @@ private func remarks(_ answer: Answer, _ question: Question) -> [String] {
   if question.showsPersons, answer.mergedGroups > 0 {
     notes.append("Personer med skyddade personuppgifter visas aldrig på en egen rad.")
   }
-  if question.measures.contains(where: { if case .relative = $0 { true } else { false } }) {
+  if question.countsFindings { notes.append(remarkOnFindings) }
+  notes += answer.uncertain.map { indicator in
+    "relativt(\(indicator)) är osäkert: månaderna av arbete är räknade ur ärendena där inget "
+      + "register har dem."
+  }
+  let comparesPeers = question.measures.contains { if case .relative = $0 { true } else { false } }
+  let looksAtOtherRows =
+    request.filter != nil || question.kommun != nil || question.includesHistory
+  if comparesPeers, looksAtOtherRows {
     notes.append(
-      "relativt(…) gäller bolagets alla rader i fönstret jämförda med likartade bolag, också där "
-        + "filtret bara släpper igenom några.")
+      "relativt(…) gäller bolagets alla rader i fönstret jämförda med likartade bolag, vilka rader "
+        + "frågan än räknar.")
   }
   return notes
 }
+
+private let remarkOnFindings =
+  "En krona som flera fynd gäller räknas i vart och ett av dem, också i «alla». Ett fynd med rader "
+  + "i flera kommuner eller månader räknas i var och en, så att raderna tillsammans kan bli fler "
+  + "än «alla». Statistik pekar inte ut några kronor (–)."
 
 extension AnswerReport.Unit {
   fileprivate init(_ unit: Answer.Unit) {

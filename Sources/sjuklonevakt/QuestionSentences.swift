@@ -18,7 +18,23 @@ private func option(_ part: QuestionFault.Part) -> String {
 private func sentence(_ problem: QuestionFault.Problem) -> String {
   switch problem {
   case .unknown(let name, let vocabulary, let known):
-    "\(words(vocabulary)) «\(oneLine(name))» finns inte; \(list(known))"
+    "\(words(vocabulary)) «\(oneLine(name))» finns inte; \(list(name, known))"
+  case .notAdditive(let column):
+    "\(column.name) går inte att summera: den har \(words(column.kind))\(instead(column))"
+  case .notMeasured(let column):
+    "\(column.name) går inte att räkna medel, median eller kvantil på: den har "
+      + words(column.kind) + instead(column)
+  case .noQuantile(let name):
+    "«\(oneLine(name))» finns inte: kvantilerna går från p1 till p99"
+  case .ruleNotCompared(let name):
+    "\(oneLine(name)) är en regel, och relativt jämför bara statistik; regelns fynd räknas med "
+      + "--per indikator"
+  case .statisticNotCompared(let name):
+    "\(oneLine(name)) är gjord av andra mått och fynd och har inget väntat värde att jämföra med; "
+      + "dess fynd räknas med --per indikator"
+  case .keyNotColumn(let key, let column):
+    "\(key.rawValue) är en nyckel och ingen kolumn; filtrera på \(column), t.ex. "
+      + "\(column) = \(example(key))"
   case .expected(let expectation): "här väntades \(words(expectation))"
   case .wrongValue(let text, let column):
     "«\(oneLine(text))» är inte \(words(column.kind)), som \(column.name) har"
@@ -31,8 +47,9 @@ private func sentence(_ problem: QuestionFault.Problem) -> String {
     "\(left.name) har \(words(left.kind)) och \(right.name) \(words(right.kind)); de går inte att "
       + "jämföra"
   case .singledOut(let column):
-    "frågor väljer inte ut enskilda personer eller ärenden, så \(oneLine(column)) går inte att "
-      + "filtrera på; ett bolags personer visas av --per anställd eller --per brukare"
+    "frågor väljer inte ut enskilda personer eller ärenden, så \(oneLine(column)) går varken att "
+      + "filtrera på eller räkna med; ett bolags personer visas av --per anställd eller "
+      + "--per brukare"
   case .unknownCompany(let name): "bolaget \(oneLine(name)) finns inte bland raderna"
   case .repeated(let name): "\(oneLine(name)) står två gånger"
   case .tooDeep: "för många parenteser eller inte i varandra"
@@ -52,14 +69,33 @@ private func sentence(_ problem: QuestionFault.Problem) -> String {
 
 private let mostListed = 12
 
-/// The closest first, and that there are more.
-private func list(_ known: [String]) -> String {
+/// Which one may have been meant, the others, and that there are more.
+private func list(_ name: String, _ known: [String]) -> String {
   guard let first = known.first else { return "raderna har inget värde där" }
-  let others = known.dropFirst().prefix(mostListed - 1).map { oneLine($0) }
   let more = known.count > mostListed ? " med flera (docs/questions.md)" : ""
+  func names(_ names: some Sequence<String>) -> String {
+    names.map { oneLine($0) }.joined(separator: ", ") + more
+  }
+  let shown = known.prefix(mostListed)
+  if !mayMean(name, first) { return "det finns \(names(shown))" }
   return "menades \(oneLine(first))? "
-    + (others.isEmpty
-      ? "Det är det enda." : "Annars finns \(others.joined(separator: ", "))\(more)")
+    + (shown.count == 1 ? "Det är det enda." : "Annars finns \(names(shown.dropFirst()))")
+}
+
+/// What a column that can't be reckoned with so is good for.
+private func instead(_ column: QuestionColumn) -> String {
+  let name = column.name
+  return column.isMeasured
+    ? "; däremot går medel(\(name)), median(\(name)) och p1(\(name)) till p99(\(name))"
+    : "; den går att filtrera på"
+}
+
+private func example(_ key: GroupKey) -> String {
+  switch key {
+  case .sickQuarter, .receivedQuarter: "2025-K2"
+  case .sickYear, .receivedYear: "2025"
+  default: "2025-05"
+  }
 }
 
 private func words(_ vocabulary: QuestionFault.Vocabulary) -> String {
@@ -97,7 +133,7 @@ private func words(_ kind: QuestionColumn.Kind) -> String {
   case .hours: "timmar, t.ex. 7,5"
   case .percent: "procent, t.ex. 31,42"
   case .days: "ett antal dagar"
-  case .date: "ett datum 2025-05-06, en månad 2025-05 eller ett år 2025"
+  case .date: "ett datum 2025-05-06, en månad 2025-05, ett kvartal 2025-K2 eller ett år 2025"
   case .kommun: "en kommunkod med fyra siffror"
   case .company: "ett organisationsnummer med tio siffror eller en beteckning E-…"
   case .text: "text"

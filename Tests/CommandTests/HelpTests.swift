@@ -38,7 +38,7 @@ struct HelpTests {
     let text = try help(command).stdout
     let english = [
       "OVERVIEW", "USAGE", "OPTIONS", "SUBCOMMANDS", "ARGUMENTS", "Show help", "See '", "default:",
-      "values:", "<subcommand>",
+      "values:", "<subcommand>", "<paths>", "<folder>", "<finding>", "<inbox>", "<rule>", "<kind>",
     ].filter(text.contains)
     #expect(english.isEmpty)
   }

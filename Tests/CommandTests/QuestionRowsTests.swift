@@ -10,6 +10,7 @@ struct QuestionRowsTests {
     [
       "--per", "avtal,inkommen-månad", "--mått", "andel(vakant),median(dröjsmål),personer(brukare)",
     ],
+    ["--per", "kvartal,inkommen-år", "--filter", "läkarintyg_från = tom och sjuk_från > 2024-K1"],
     ["--filter", "avtal = Fremia och passtimmar > 8", "--mått", "summa(passtimmar),andel(antal)"],
     ["--per", "bolag", "--mått", "antal,relativt(sjukfrekvens)"],
     ["--per", "indikator", "--historik"],

@@ -118,6 +118,38 @@ struct QuestionTests {
     (["--per", "komun"], "--per, tecken 1: nyckeln «komun» finns inte; menades kommun?"),
     (["--mått", "antal,sum"], "--mått, tecken 7: måttet «sum» finns inte; menades summa?"),
     (["--sortera", "summan-"], "--sortera, tecken 1: bland frågans mått och nycklar «summan»"),
+    (
+      ["--per", "veckodag"],
+      "--per, tecken 1: nyckeln «veckodag» finns inte; det finns kommun, bolag,"
+    ),
+    (
+      ["--mått", "p100(belopp)"],
+      "--mått, tecken 1: «p100» finns inte: kvantilerna går från p1 till"
+    ),
+    (
+      ["--mått", "summa(timlön)"],
+      "--mått, tecken 7: timlön går inte att summera: den har kronor, t.ex. 1500 eller 2831,95; "
+        + "däremot går medel(timlön), median(timlön) och p1(timlön) till p99(timlön)"
+    ),
+    (
+      ["--per", "bolag", "--mått", "relativt(dubblett)"],
+      "--mått, tecken 10: dubblett är en regel, och relativt jämför bara statistik; regelns fynd"
+    ),
+    (
+      ["--per", "bolag", "--mått", "relativt(delar-med-andra)"],
+      "--mått, tecken 10: delar-med-andra är gjord av andra mått och fynd"
+    ),
+    (
+      ["--filter", "belopp > abc"],
+      "--filter, tecken 10: «abc» är inte kronor, t.ex. 1500 eller 2831,95, som belopp har"
+    ),
+    (
+      ["--filter", "månad = 2025-05"],
+      "--filter, tecken 1: månad är en nyckel och ingen kolumn; filtrera på sjuk_från, t.ex. "
+        + "sjuk_från = 2025-05"
+    ),
+    (["--excel"], "--excel gäller bara --format csv"),
+    (["--format", "json", "--excel"], "--excel gäller bara --format csv"),
     (["--filter", "belopp > 10 och"], "--filter, tecken 16: här väntades ett namn"),
     (
       ["--filter", "frånvaro = sjukt"],
@@ -144,8 +176,44 @@ struct QuestionTests {
       let known = findings.filter { $0["indicator"].text == row["keys"].items[0].text }
       let kronor = known.reduce(0) { $0 + $1["kronor"].number }
       #expect(row["values"].items[0].number == Double(known.count))
-      #expect(abs(row["values"].items[1].number - kronor) < 0.005)
+      let isStatistic = known.allSatisfy { $0["kind"].text == "statistic" }
+      #expect((row["values"].items[1] == .null) == isStatistic)
+      if !isStatistic { #expect(abs(row["values"].items[1].number - kronor) < 0.005) }
     }
+    let notes = answer["notes"].items.map(\.text)
+    #expect(notes.contains { $0.hasPrefix("En krona som flera fynd gäller räknas i vart och ett") })
+    let all = findings.reduce(0) { $0 + $1["kronor"].number }
+    #expect(abs(answer["total"]["values"].items[1].number - all) < 0.005)
+  }
+
+  @Test
+  func `what a comparison rests on is noted, and other rows only where a question narrows them`()
+    throws
+  {
+    func notes(_ arguments: String...) throws -> [String] {
+      let outcome = try folder.start(
+        ["fråga", "in", "--per", "bolag", "--format", "json"] + arguments
+      ).wait()
+      return try JSONValue(outcome.stdout)["notes"].items.map(\.text)
+    }
+    let rate = "antal,relativt(sjukfrekvens)"
+    let uncertain =
+      "relativt(sjukfrekvens) är osäkert: månaderna av arbete är räknade ur ärendena där inget "
+      + "register har dem."
+    #expect(try notes("--mått", rate) == [uncertain])
+    let filtered = try notes("--mått", rate, "--filter", "belopp > 1")
+    #expect(filtered.count == 2 && filtered[0] == uncertain)
+    #expect(filtered[1].hasSuffix("vilka rader frågan än räknar."))
+    #expect(try notes("--mått", "relativt(kronor-per-sjuktimme)").isEmpty)
+    #expect(try notes("--mått", "antal", "--filter", "belopp > 1").isEmpty)
+  }
+
+  @Test func `quarters merge fewer small groups than months`() throws {
+    func merged(_ keys: String) throws -> Double {
+      let answer = try JSONValue(try ask("--per", keys, "--format", "json").stdout)
+      return answer["merged"]["groups"].number
+    }
+    #expect(try merged("kommun,kvartal") < merged("kommun,månad"))
   }
 
   @Test func `rows in another order give the same bytes`() throws {

@@ -43,6 +43,14 @@ struct AnswerOrderTests {
     #expect(answer.total == [395_000])
   }
 
+  @Test func `what stands after rows that are not shown has no running sum`() async throws {
+    let cut = try ask(try await ledger(), per: "kommun", "summa", top: 2, accumulates: true)
+    #expect(cut.column(1) == [180_000, 320_000])
+    #expect(cut.merged == [25_000, nil, nil])
+    let whole = try ask(try await ledger(), per: "kommun", "summa", top: 3, accumulates: true)
+    #expect(whole.merged == [25_000, 395_000, 1])
+  }
+
   @Test func `running sums go from the first row to all, the merged ones last`() async throws {
     let answer = try ask(try await ledger(), per: "kommun", "antal,summa", accumulates: true)
     #expect(answer.names == ["2081", "2082", "2080"])

@@ -1,3 +1,4 @@
+import Ledger
 import SickPay
 import Testing
 
@@ -42,6 +43,55 @@ struct FilterFaultTests {
     }
     #expect(known.first == meant)
     #expect(Set(known) == Set(QuestionColumn.all.map(\.name)))
+  }
+
+  @Test(arguments: [
+    ("veckodag", false), ("sum", true), ("komun", true), ("manda", true), ("x", false),
+    ("belop", true), ("vecka", false), ("", false),
+  ])
+  func `a name is offered only where little parts it from what was typed`(
+    _ typed: String, _ isAlike: Bool
+  ) {
+    let names = GroupKey.allCases.map(\.rawValue) + ["summa", "belopp"]
+    let first = nearest(typed, among: names).first ?? ""
+    #expect(mayMean(typed, first) == isAlike)
+    if !isAlike { #expect(nearest(typed, among: names) == names) }
+  }
+
+  @Test func `what exists is never said to be missing`() throws {
+    let wage = try #require(QuestionColumn.named("timlön", among: QuestionColumn.all))
+    let agreement = try #require(QuestionColumn.named("avtal", among: QuestionColumn.all))
+    #expect(fault("summa(timlön)")?.problem == .notAdditive(wage))
+    #expect(fault("andel(timlön)")?.problem == .notAdditive(wage))
+    #expect(fault("medel(avtal)")?.problem == .notMeasured(agreement))
+    #expect(fault("p50(avtal)")?.problem == .notMeasured(agreement))
+    #expect(fault("summa(ärende)")?.problem == .singledOut(column: "ärende"))
+    #expect(fault("p100(belopp)")?.problem == .noQuantile("p100"))
+    for (name, isRule) in [("dubblett", true), ("delar-med-andra", false)] {
+      #expect(
+        fault(keys: "bolag", "relativt(\(name))")
+          == QuestionFault(
+            part: .measures, position: 10,
+            problem: isRule ? .ruleNotCompared(name) : .statisticNotCompared(name)))
+    }
+    #expect(
+      fault(filter: "kvartal = 2025-K2")?.problem
+        == .keyNotColumn(.sickQuarter, column: "sjuk_från"))
+    #expect(
+      fault(filter: "inkommen-år = 2025")?.problem
+        == .keyNotColumn(.receivedYear, column: "inkommen"))
+    let amount = try #require(QuestionColumn.named("belopp", among: QuestionColumn.all))
+    #expect(
+      fault(filter: "belopp > abc")
+        == QuestionFault(part: .filter, position: 10, problem: .wrongValue("abc", column: amount)))
+    #expect(fault(filter: "läkarintyg_från = tom och sjukdagar > 7") == nil)
+  }
+
+  @Test func `every column of the claims is asked of or said to single out`() {
+    let kept: Set<ClaimSchema.Column> = [
+      .arende, .invoiceNumber, .account, .credits, .replaces, .amount, .file, .line,
+    ]
+    #expect(Question.everyColumn == Set(ClaimSchema.Column.allCases).subtracting(kept))
   }
 
   @Test func `keys, measures and orders that do not exist are named with those that do`() {

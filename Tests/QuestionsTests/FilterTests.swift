@@ -31,6 +31,8 @@ struct FilterTests {
     Case("inkommen > 2025-05") { $0.receivedMonth > "2025-05" },
     Case("inkommen <= 2025-05") { $0.receivedMonth <= "2025-05" },
     Case("inkommen < 2025-05-06") { $0.received < Day(iso: "2025-05-06") ?? .init(number: 0) },
+    Case("sjuk_från = 2025-K2") { $0.quarter == "2025-K2" },
+    Case("inkommen > 2025k1") { $0.receivedMonth > "2025-03" },
     Case("inkommen = 2025") { $0.receivedMonth.hasPrefix("2025") },
     Case("sjuk_från = 2025-03 eller sjuk_från=2025-04") {
       ["2025-03", "2025-04"].contains($0.month)

@@ -105,6 +105,46 @@ struct MeasureTests {
     }
   }
 
+  @Test func `quarters and years are those of the months`() async throws {
+    let world = try await QuestionWorld.shared.value
+    func expect(_ key: String, _ name: (PlainRow) -> String) throws {
+      let groups = Dictionary(grouping: world.rows, by: name)
+      let answer = try ask(world.ledger, per: key, "antal")
+      #expect(answer.rows.count + answer.mergedGroups == groups.count)
+      #expect(answer.names == answer.names.sorted() && !answer.names.isEmpty)
+      for (name, row) in zip(answer.names, answer.rows) {
+        #expect(row.values[0] == (groups[name]?.count).map(Double.init), "\(key) \(name)")
+      }
+    }
+    try expect("kvartal", \.quarter)
+    try expect("år") { String($0.month.prefix(4)) }
+    try expect("inkommen-år") { String($0.receivedMonth.prefix(4)) }
+    let quarters = try ask(world.ledger, per: "inkommen-kvartal", "antal")
+    let months = try ask(world.ledger, per: "inkommen-månad", "antal")
+    #expect(quarters.rows.count < months.rows.count)
+  }
+
+  @Test func `a sum of what no row tells is unknown, not nothing`() async throws {
+    let world = try await QuestionWorld.shared.value
+    for measure in ["summa(karensavdrag)", "andel(karensavdrag)"] {
+      let answer = try ask(world.ledger, "antal,\(measure)", filter: "karensavdrag = tom")
+      #expect(try #require(answer.total)[0] != 0 && answer.total?[1] == nil)
+    }
+  }
+
+  @Test func `months that no register tells are called uncertain`() async throws {
+    let world = try await QuestionWorld.shared.value
+    func uncertain(_ names: String...) throws -> [String] {
+      let measures = names.map { "relativt(\($0))" }.joined(separator: ",")
+      return try ask(world.ledger, per: "bolag", measures).uncertain.map(\.description)
+    }
+    #expect(
+      try uncertain("sjukfrekvens", "sjuktimmar-per-manad", "kronor-per-sjuktimme").count == 2)
+    #expect(try uncertain("ofta-sjuka") == ["ofta-sjuka"])
+    #expect(try uncertain("kronor-per-sjuktimme", "veckodag").isEmpty)
+    #expect(try ask(world.ledger, per: "bolag", "antal").uncertain.isEmpty)
+  }
+
   @Test func `keys of many values by number give what keys by table give`() {
     let codes = (0..<5000).map { Int32(truncatingIfNeeded: $0 * $0 % 977) }
     var (near, far) = (Grouping(things: codes.count), Grouping(things: codes.count))

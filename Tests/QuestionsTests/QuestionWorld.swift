@@ -62,6 +62,14 @@ struct PlainRow: Sendable {
   }
 }
 
+extension PlainRow {
+  /// Of the first sick day.
+  var quarter: String {
+    let place = (Int(month.suffix(2)) ?? 0) + 2
+    return "\(month.prefix(4))-K\(place / 3)"
+  }
+}
+
 extension Ledger {
   /// Counted rows and credits without a counterpart, received in the window.
   func isAsked(_ row: Int) -> Bool {

@@ -1,3 +1,4 @@
+public import Detection
 public import Ledger
 
 /// A question's answer as a typed table.
@@ -43,6 +44,9 @@ public struct Answer: Sendable, Equatable {
   public internal(set) var merged: [Double?]?
   /// Over all rows that pass; `nil` where fewer than five persons stand on them.
   public let total: [Double?]?
+  /// The statistics asked for whose expected values rest on months that no register tells, for some
+  /// company at least.
+  public let uncertain: [IndicatorID]
 }
 
 extension Measure {

@@ -9,12 +9,16 @@ struct AnswerTable {
   private let small: SmallGroups
   private let labels: [[Answer.Label]]
   private var measures: [MeasureValues]
+  private let uncertain: [IndicatorID]
 
   init(
     _ question: Question, _ facts: Facts, _ rows: ClaimRows,
     _ comparisons: [IndicatorID: [Comparison?]], _ protected: [PersonID], _ names: QuestionNames
   ) {
     self.question = question
+    uncertain = question.measures.compactMap(\.indicator).filter {
+      comparisons[$0]?.contains { $0?.isUncertain ?? false } ?? false
+    }
     let codes = question.keys.map { facts.codes(of: $0, rows) }
     var grouping = Grouping(things: facts.count)
     for codes in codes { grouping.split(by: codes) }
@@ -50,7 +54,8 @@ struct AnswerTable {
     return Answer(
       keys: question.keys, columns: columns,
       rows: question.keys.isEmpty ? [] : Array(rows.prefix(question.top ?? rows.count)),
-      groups: shown.count, mergedGroups: small.merged.count, merged: merged, total: total)
+      groups: shown.count, mergedGroups: small.merged.count, merged: merged, total: total,
+      uncertain: uncertain)
   }
 
   private mutating func values(_ facts: ArraySlice<Int32>) -> [Double?] {
@@ -102,7 +107,9 @@ struct AnswerTable {
       return values + [running, whole == 0 ? nil : running / whole]
     }
     for index in rows.indices { rows[index].values = added(rows[index].values) }
-    merged = merged.map(added)
+    // After rows that are not shown a running sum would seem to leap.
+    let isCut = question.top ?? rows.count < rows.count
+    merged = merged.map { isCut ? $0 + [nil, nil] : added($0) }
     total = total.map { $0 + [nil, nil] }
     let title = columns[place].title
     columns.append(Answer.Column(title: "ackumulerat(\(title))", unit: columns[place].unit))

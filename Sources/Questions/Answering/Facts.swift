@@ -7,7 +7,7 @@ struct Facts {
   /// Facts long.
   let claims: [Int32]
   /// Facts long where findings are counted, else empty: the finding, ascending, its indicator's
-  /// place among `indicatorNames`, and what is at stake on the row.
+  /// place among `indicatorNames`, and what is at stake on the row, `absentCell` for statistics.
   private(set) var findings: [Int32] = []
   private(set) var indicators: [Int32] = []
   private(set) var stakes: [Int32] = []
@@ -27,11 +27,13 @@ struct Facts {
     for (number, finding) in all.enumerated() {
       var stakes: [Int: Ore] = [:]
       for stake in finding.stakes { stakes[stake.claim, default: .zero] += stake.amount }
+      // A statistic names no kronor, which is not the same as none.
+      let none = finding.kind == .statistic ? absentCell : 0
       for claim in finding.claims.prefix(finding.atFault) where mask.contains(claim) {
         claims.append(Int32(claim))
         findings.append(Int32(number))
         indicators.append(places[finding.indicator.description] ?? 0)
-        self.stakes.append(Int32(clamping: (stakes[claim] ?? .zero).value))
+        self.stakes.append(stakes[claim].map { Int32(clamping: $0.value) } ?? none)
       }
     }
     self.claims = claims
@@ -60,9 +62,20 @@ struct Facts {
     case .assistent: gathered(columns.column(.assistent))
     case .brukare: gathered(columns.column(.brukare))
     case .agreement: gathered(columns.column(.agreement)).map { max($0, -1) }
-    case .sickMonth: gathered(columns.column(.sickFrom)).map { Day(cell: $0).month }
-    case .receivedMonth: gathered(columns.column(.received)).map { Day(cell: $0).month }
+    case .sickMonth: months(.sickFrom, columns, of: 1)
+    case .sickQuarter: months(.sickFrom, columns, of: 3)
+    case .sickYear: months(.sickFrom, columns, of: 12)
+    case .receivedMonth: months(.received, columns, of: 1)
+    case .receivedQuarter: months(.received, columns, of: 3)
+    case .receivedYear: months(.received, columns, of: 12)
     case .indicator: indicators
     }
+  }
+
+  /// Spans of so many months since year 0, facts long.
+  private func months(
+    _ day: Field<ClaimSchema, Day>, _ columns: Claims, of length: Int32
+  ) -> [Int32] {
+    gathered(columns.column(day)).map { Day(cell: $0).month / length }
   }
 }

@@ -41,6 +41,8 @@ struct LabelNames {
     case .assistent: names.person(PersonID(cell: code), .assistent)
     case .brukare: names.person(PersonID(cell: code), .brukare)
     case .sickMonth, .receivedMonth: Month(cell: code).description
+    case .sickQuarter, .receivedQuarter: "\(code / 4)-K\(code % 4 + 1)"
+    case .sickYear, .receivedYear: "\(code)"
     case .agreement: code < 0 ? nil : texts[TextID(cell: code)]
     case .indicator: facts.indicatorNames[Int(code)]
     }

@@ -63,7 +63,7 @@ struct MeasureValues {
     switch way {
     case .count: return [Double(facts.count)]
     case .findings(let findings): return [Double(runs(findings, facts))]
-    case .sum(let cells): return [Double(sum(cells, facts))]
+    case .sum(let cells): return [knownSum(cells, facts)]
     case .mean(let cells):
       let known = facts.count { cells[Int($0)] != absentCell }
       return [known == 0 ? nil : Double(sum(cells, facts)) / Double(known)]
@@ -71,7 +71,7 @@ struct MeasureValues {
     case .quantile(let percent, let cells): return [quantile(percent, known(cells, facts))]
     case .ratio(let parts, let wholes): return [ratio(parts, wholes, facts)]
     case .part(let whole, let cells):
-      return [whole == 0 ? nil : Double(sum(cells, facts)) / whole]
+      return [whole == 0 ? nil : knownSum(cells, facts).map { $0 / whole }]
     case .partOfCount(let whole, let findings):
       let count = findings.isEmpty ? facts.count : runs(findings, facts)
       return [whole == 0 ? nil : Double(count) / Double(whole)]
@@ -113,6 +113,12 @@ private func sum(_ cells: [Int32], _ facts: ArraySlice<Int32>) -> Int64 {
     if cell != absentCell { sum += Int64(cell) }
   }
   return sum
+}
+
+/// `nil` where no cell tells anything.
+private func knownSum(_ cells: [Int32], _ facts: ArraySlice<Int32>) -> Double? {
+  let isKnown = facts.contains { cells[Int($0)] != absentCell }
+  return isKnown ? Double(sum(cells, facts)) : nil
 }
 
 private func ratio(

@@ -6,16 +6,29 @@ public enum GroupKey: String, CaseIterable, Sendable {
   case company = "bolag"
   case assistent = "anställd"
   case brukare
-  /// The month of the first sick day that the row claims.
+  /// The month, quarter or year of the first sick day that the row claims.
   case sickMonth = "månad"
-  /// The month in which the row reached the kommun.
+  case sickQuarter = "kvartal"
+  case sickYear = "år"
+  /// The month, quarter or year in which the row reached the kommun.
   case receivedMonth = "inkommen-månad"
+  case receivedQuarter = "inkommen-kvartal"
+  case receivedYear = "inkommen-år"
   case agreement = "avtal"
   /// The rule or statistic of a finding: with it findings are counted, not claim rows.
   case indicator = "indikator"
 
   /// Whether its rows are single persons.
   public var isPerson: Bool { self == .assistent || self == .brukare }
+
+  /// The day whose month, quarter or year it is.
+  var day: QuestionColumn? {
+    switch self {
+    case .sickMonth, .sickQuarter, .sickYear: .sickFrom
+    case .receivedMonth, .receivedQuarter, .receivedYear: .received
+    default: nil
+    }
+  }
 
   /// What the tables call the column, where that is another name.
   private var columnName: String? {

@@ -8,7 +8,7 @@ struct MeasureParser {
   private let countsFindings: Bool
 
   static let names = [
-    "antal", "summa", "medel", "median", "p90", "andel", "personer", "relativt",
+    "antal", "summa", "medel", "median", "p1–p99", "andel", "personer", "relativt",
   ]
 
   /// - Parameter part: The text that faults are to name.
@@ -41,19 +41,30 @@ struct MeasureParser {
     case "antal": measure = .count
     case "personer": measure = .persons(try role())
     case "summa": measure = .sum(try optionalColumn())
-    case "medel": measure = .mean(try column(\.isMeasured))
-    case "median": measure = .median(try column(\.isMeasured))
+    case "medel": measure = .mean(try measuredColumn())
+    case "median": measure = .median(try measuredColumn())
     case "andel": measure = .share(try share())
     case "relativt": measure = .relative(try indicator())
     default:
-      guard name.hasPrefix("p"), let percent = Int(name.dropFirst()), 1...99 ~= percent else {
-        let known = nearest(word, among: MeasureParser.names)
-        throw cursor.fault(.unknown(word, .measure, known: known), at: position)
-      }
-      measure = .quantile(percent, try column(\.isMeasured))
+      measure = .quantile(try percent(word, at: position), try measuredColumn())
     }
     try check(measure, at: position)
     return measure
+  }
+
+  /// `p90` is 90.
+  private func percent(_ word: String, at position: Int) throws(QuestionFault) -> Int {
+    let digits = foldedName(word).dropFirst()
+    guard word.lowercased().hasPrefix("p"), !digits.isEmpty,
+      digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+    else {
+      let known = nearest(word, among: MeasureParser.names)
+      throw cursor.fault(.unknown(word, .measure, known: known), at: position)
+    }
+    guard let percent = Int(digits), 1...99 ~= percent else {
+      throw cursor.fault(.noQuantile(word), at: position)
+    }
+    return percent
   }
 
   /// Findings have a number, persons and kronor at stake; claim rows have all but the last.
@@ -78,26 +89,39 @@ struct MeasureParser {
   /// The sum asked for is that of the claims, or of what findings have at stake.
   private mutating func optionalColumn() throws(QuestionFault) -> QuestionColumn {
     guard cursor.take("(") else { return countsFindings ? .stake : .amount }
-    return try closed(try columnName(\.isAdditive))
-  }
-
-  private mutating func column(
-    _ fits: (QuestionColumn) -> Bool
-  ) throws(QuestionFault) -> QuestionColumn {
-    guard cursor.take("(") else { throw cursor.expected(.openingParenthesis) }
-    return try closed(try columnName(fits))
-  }
-
-  private mutating func columnName(
-    _ fits: (QuestionColumn) -> Bool
-  ) throws(QuestionFault) -> QuestionColumn {
     let (word, position) = try argument()
-    let fitting = columns.filter(fits)
-    guard let column = QuestionColumn.named(word, among: fitting) else {
-      let known = nearest(word, among: fitting.map(\.name))
-      throw cursor.fault(.unknown(word, .measuredColumn, known: known), at: position)
-    }
+    return try closed(try additiveColumn(word, .measuredColumn, at: position))
+  }
+
+  private mutating func measuredColumn() throws(QuestionFault) -> QuestionColumn {
+    guard cursor.take("(") else { throw cursor.expected(.openingParenthesis) }
+    let (word, position) = try argument()
+    let names = columns.filter(\.isMeasured).map(\.name)
+    let column = try column(word, .measuredColumn, names, at: position)
+    if !column.isMeasured { throw cursor.fault(.notMeasured(column), at: position) }
+    return try closed(column)
+  }
+
+  private func additiveColumn(
+    _ word: String, _ vocabulary: QuestionFault.Vocabulary, and others: [String] = [],
+    at position: Int
+  ) throws(QuestionFault) -> QuestionColumn {
+    let names = others + columns.filter(\.isAdditive).map(\.name)
+    let column = try column(word, vocabulary, names, at: position)
+    if !column.isAdditive { throw cursor.fault(.notAdditive(column), at: position) }
     return column
+  }
+
+  /// - Parameter known: The names that would do.
+  private func column(
+    _ word: String, _ vocabulary: QuestionFault.Vocabulary, _ known: [String], at position: Int
+  ) throws(QuestionFault) -> QuestionColumn {
+    if let column = QuestionColumn.named(word, among: columns) { return column }
+    if QuestionColumn.singlingOut.contains(foldedName(word)) {
+      throw cursor.fault(.singledOut(column: word), at: position)
+    }
+    throw cursor.fault(
+      .unknown(word, vocabulary, known: nearest(word, among: known)), at: position)
   }
 
   private mutating func share() throws(QuestionFault) -> Measure.Share {
@@ -109,11 +133,7 @@ struct MeasureParser {
     if let share = special.first(where: { $0.0 == foldedName(word) }) {
       return try closed(share.1)
     }
-    let additive = columns.filter(\.isAdditive)
-    guard let column = QuestionColumn.named(word, among: additive) else {
-      let known = nearest(word, among: special.map(\.0) + additive.map(\.name))
-      throw cursor.fault(.unknown(word, .share, known: known), at: position)
-    }
+    let column = try additiveColumn(word, .share, and: special.map(\.0), at: position)
     return try closed(.ofSum(column))
   }
 
@@ -131,12 +151,17 @@ struct MeasureParser {
   private mutating func indicator() throws(QuestionFault) -> IndicatorID {
     guard cursor.take("(") else { throw cursor.expected(.openingParenthesis) }
     let (word, position) = try argument()
+    let name = IndicatorID(foldedName(word))
     let known = Catalogue.indicators.map(\.id)
-    guard let id = known.first(where: { $0.description == foldedName(word) }) else {
-      let names = nearest(word, among: known.map(\.description))
-      throw cursor.fault(.unknown(word, .indicator, known: names), at: position)
+    if known.contains(name) { return try closed(name) }
+    if Catalogue.rules.contains(where: { $0.id == name }) {
+      throw cursor.fault(.ruleNotCompared(word), at: position)
     }
-    return try closed(id)
+    if Catalogue.statistics.contains(name) {
+      throw cursor.fault(.statisticNotCompared(word), at: position)
+    }
+    let names = nearest(word, among: known.map(\.description))
+    throw cursor.fault(.unknown(word, .indicator, known: names), at: position)
   }
 
   private mutating func argument() throws(QuestionFault) -> (word: String, position: Int) {

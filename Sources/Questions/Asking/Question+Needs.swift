@@ -51,8 +51,8 @@ extension GroupKey {
     case .company: .company
     case .assistent: .assistent
     case .brukare: .brukare
-    case .sickMonth: .sickFrom
-    case .receivedMonth: .received
+    case .sickMonth, .sickQuarter, .sickYear: .sickFrom
+    case .receivedMonth, .receivedQuarter, .receivedYear: .received
     case .agreement: .agreement
     case .indicator: nil
     }

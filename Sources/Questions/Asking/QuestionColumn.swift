@@ -39,7 +39,7 @@ public struct QuestionColumn: Sendable, Equatable {
   var isOrdered: Bool { isMeasured || kind == .date }
 
   /// Whether a mean or a quantile of it means something.
-  var isMeasured: Bool {
+  public var isMeasured: Bool {
     switch kind {
     case .kronor, .hours, .wage, .percent, .days: true
     default: false
@@ -64,6 +64,8 @@ public struct QuestionColumn: Sendable, Equatable {
 }
 
 extension QuestionColumn {
+  static let received = QuestionColumn("inkommen", .date, .received)
+  static let sickFrom = QuestionColumn("sjuk_från", .date, .sickFrom)
   static let amount = QuestionColumn("belopp", .kronor, of: .netAmount)
   static let sickTime = QuestionColumn("sjuktimmar", .hours, .sickTime)
   static let karensTime = QuestionColumn("karenstimmar", .hours, .karensTime)
@@ -87,13 +89,14 @@ extension QuestionColumn {
     ] + dates + sums + times + shares
 
   private static let dates = [
-    QuestionColumn("inkommen", .date, .received), QuestionColumn("sjuk_från", .date, .sickFrom),
-    QuestionColumn("sjuk_till", .date, .sickTo),
+    received, sickFrom, QuestionColumn("sjuk_till", .date, .sickTo),
     QuestionColumn("sjukperiod_från", .date, .periodFrom),
     QuestionColumn("fakturadatum", .date, .invoiceDate),
     QuestionColumn("lön_utbetald", .date, .wagePaidOn),
     QuestionColumn("anställd_från", .date, .employedFrom),
     QuestionColumn("anställd_till", .date, .employedTo),
+    QuestionColumn("läkarintyg_från", .date, .certificateFrom),
+    QuestionColumn("läkarintyg_till", .date, .certificateTo),
   ]
 
   private static let sums = [
@@ -124,7 +127,8 @@ extension QuestionColumn {
 
   /// Columns of the tables by which one person or ärende could be picked out.
   static let singlingOut: Set<String> = [
-    "anstalld", "assistent", "brukare", "arende", "fakturanummer", "betalkonto", "skydd",
+    "anstalld", "assistent", "brukare", "vikarie", "arende", "krediterar", "ersatter",
+    "fakturanummer", "betalkonto", "skydd",
   ]
 
   /// The column of a name, whatever its case and dots.

@@ -24,8 +24,21 @@ public struct QuestionFault: Error, Equatable, Sendable {
   }
 
   public enum Problem: Sendable, Equatable {
-    /// A name that does not exist, and those that do, the closest first.
+    /// A name that does not exist, and those that do: first the one that may have been meant, where
+    /// there is one.
     case unknown(String, Vocabulary, known: [String])
+    /// A column of which a sum means nothing.
+    case notAdditive(QuestionColumn)
+    /// A column of which a mean or a quantile means nothing.
+    case notMeasured(QuestionColumn)
+    /// A quantile other than p1 to p99.
+    case noQuantile(String)
+    /// A rule: it finds, and compares no companies.
+    case ruleNotCompared(String)
+    /// A statistic made of other statistics or findings, which expects nothing of peers.
+    case statisticNotCompared(String)
+    /// A key where a column is to stand, and the column that it is made of.
+    case keyNotColumn(GroupKey, column: String)
     case expected(Expectation)
     /// A value that is none of the column's kind.
     case wrongValue(String, column: QuestionColumn)

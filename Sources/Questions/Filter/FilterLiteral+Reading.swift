@@ -47,12 +47,13 @@ extension FilterLiteral {
     return isNegative ? .cells(low: -high, high: -low) : .cells(low: low, high: high)
   }
 
-  /// A day, all days of a month or all of a year.
+  /// A day, all days of a month, of a quarter or of a year.
   private static func days(_ text: String) -> FilterLiteral? {
     if let day = Day(iso: text) { return .cells(low: Int64(day.cell), high: Int64(day.cell)) }
     let first: Day?
     let months: Int
     switch text.utf8.count {
+    case _ where text.lowercased().contains("k"): (first, months) = (quarter(text), 3)
     case 7: (first, months) = (Day(iso: text + "-01"), 1)
     case 4: (first, months) = (Day(iso: text + "-01-01"), 12)
     default: return nil
@@ -60,5 +61,14 @@ extension FilterLiteral {
     guard let first, first.civil.year < 2199 else { return nil }
     let last = first.adding(months: months).advanced(by: -1)
     return .cells(low: Int64(first.cell), high: Int64(last.cell))
+  }
+
+  /// The first day of `2025-K2`, or as statistics have it `2025K2`.
+  private static func quarter(_ text: String) -> Day? {
+    let ends = ["k1": "01", "k2": "04", "k3": "07", "k4": "10"]
+    guard text.utf8.count == 6 || text.utf8.count == 7 && text.dropFirst(4).hasPrefix("-"),
+      let month = ends[text.suffix(2).lowercased()]
+    else { return nil }
+    return Day(iso: "\(text.prefix(4))-\(month)-01")
   }
 }

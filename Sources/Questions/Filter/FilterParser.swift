@@ -71,18 +71,21 @@ struct FilterParser {
     if QuestionColumn.singlingOut.contains(foldedName(word)) {
       throw cursor.fault(.singledOut(column: word), at: position)
     }
+    if let key = GroupKey(word), let day = key.day {
+      throw cursor.fault(.keyNotColumn(key, column: day.name), at: position)
+    }
     let known = nearest(word, among: QuestionColumn.all.map(\.name))
     throw cursor.fault(.unknown(word, .filterColumn, known: known), at: position)
   }
 
-  /// A column on the right, where values begin with a digit.
+  /// A column on the right, where values begin with a digit; `nil` for a word that is like none.
   private mutating func otherColumn(
     than column: QuestionColumn
   ) throws(QuestionFault) -> QuestionColumn? {
     guard column.isOrdered else { return nil }
     var ahead = cursor
     let position = ahead.position
-    guard let word = ahead.word(), foldedName(word) != FilterParser.empty else { return nil }
+    guard let word = ahead.word(), FilterParser.isLikeColumn(word) else { return nil }
     let other = try self.column(word, at: position)
     guard other.kind == column.kind else {
       throw cursor.fault(.incomparable(column, other), at: position)
@@ -92,6 +95,12 @@ struct FilterParser {
   }
 
   private static let empty = "tom"
+
+  private static func isLikeColumn(_ word: String) -> Bool {
+    if foldedName(word) == empty { return false }
+    return QuestionColumn.singlingOut.contains(foldedName(word)) || GroupKey(word)?.day != nil
+      || QuestionColumn.all.contains { mayMean(word, $0.name) }
+  }
 
   private mutating func list(
     of column: QuestionColumn

@@ -23,8 +23,8 @@ struct QuestionCommand: AsyncParsableCommand {
           --sortera summa- --ackumulerat --topp 20
         sjuklonevakt fråga inkommet/ --per inkommen-månad,månad --kommun 2080
 
-      Nycklar: \(GroupKey.allCases.map(\.rawValue).joined(separator: ", ")). månad är den första \
-      sjukdagens månad, inkommen-månad den då raden kom in.
+      Nycklar: \(GroupKey.allCases.map(\.rawValue).joined(separator: ", ")). månad, kvartal \
+      och år är den första sjukdagens, de med inkommen- dagens då raden kom in.
 
       Mått: antal, summa(…), medel(…), median(…), p1(…) till p99(…), andel(karens), \
       andel(vakant), andel(antal), andel(…), personer, personer(brukare), relativt(…). Inom \
@@ -32,13 +32,13 @@ struct QuestionCommand: AsyncParsableCommand {
       t.ex. sjukfrekvens.
 
       Filter: kolumn =, !=, <, <=, >, >= värde eller kolumn i (värde, värde); och, eller, inte, \
-      parenteser; datum 2025-05-06, månad 2025-05, år 2025, tom för tomma fält.
+      parenteser; datum 2025-05-06, månad 2025-05, kvartal 2025-K2, år 2025, tom för tomma fält.
 
       Grupper med färre än fem anställda läggs ihop. --per anställd och --per brukare går bara \
       inom ett bolag, kräver ett skäl, visar beteckningar (A-…) och loggas i databasen.
       """, aliases: ["fraga"])
 
-  @Argument(help: "Filer och mappar; - är standard in.")
+  @Argument(help: .named("sökväg", "Filer och mappar; - är standard in."))
   var paths: [String]
 
   @Option(name: .customLong("per"), help: "Nycklar att gruppera efter, med komma emellan.")
@@ -132,6 +132,7 @@ struct QuestionCommand: AsyncParsableCommand {
 
   private func question() throws -> Question {
     if let top, top < 1 { throw CommandFault(message: "--topp ska vara minst 1") }
+    try format.check(excel: excel)
     let question = try Question(
       keys: keys, measures: measures, filter: filter, order: order, top: top,
       accumulates: accumulates, includesHistory: includesHistory,

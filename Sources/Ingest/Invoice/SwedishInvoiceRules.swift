@@ -17,14 +17,6 @@ public enum SwedishInvoiceRule: String, Sendable, Equatable, CaseIterable {
   case transferCode = "SE-R-012"
   case organisationCheckDigit = "SE-R-013"
 
-  /// Whether a document that breaks the rule may be refused by the network; else it is a warning.
-  public var isFatal: Bool {
-    switch self {
-    case .vatLength, .vatDigits, .approvedForFSkatt, .vatRate: true
-    default: false
-    }
-  }
-
   /// The rules that a document breaks, and where.
   static func broken(by invoice: InvoicePlace) -> [InvoiceComplaint] {
     let document = SwedishDocument(invoice)

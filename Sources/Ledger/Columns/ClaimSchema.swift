@@ -29,8 +29,6 @@ public enum ClaimSchema: TableSchema {
   public static let contentColumns = 0..<Column.file.rawValue
 }
 
-public typealias ClaimField<Value: Cell> = Field<ClaimSchema, Value>
-
 /// The claim rows of a scan.
 public typealias Claims = Table<ClaimSchema>
 

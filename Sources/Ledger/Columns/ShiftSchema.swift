@@ -22,8 +22,6 @@ public enum ShiftSchema: TableSchema {
   public static let contentColumns = 0..<Column.file.rawValue
 }
 
-public typealias ShiftField<Value: Cell> = Field<ShiftSchema, Value>
-
 /// The lost shifts of a scan.
 public typealias Shifts = Table<ShiftSchema>
 

@@ -129,7 +129,8 @@ private func words(_ expectation: QuestionFault.Expectation) -> String {
 
 private func words(_ kind: QuestionColumn.Kind) -> String {
   switch kind {
-  case .kronor, .wage: "kronor, t.ex. 1500 eller 2831,95"
+  case .kronor: "kronor, t.ex. 1500 eller 2831,95"
+  case .wage: "kronor i timmen, t.ex. 165,50"
   case .hours: "timmar, t.ex. 7,5"
   case .percent: "procent, t.ex. 31,42"
   case .days: "ett antal dagar"

@@ -128,7 +128,7 @@ struct QuestionTests {
     ),
     (
       ["--mått", "summa(timlön)"],
-      "--mått, tecken 7: timlön går inte att summera: den har kronor, t.ex. 1500 eller 2831,95; "
+      "--mått, tecken 7: timlön går inte att summera: den har kronor i timmen, t.ex. 165,50; "
         + "däremot går medel(timlön), median(timlön) och p1(timlön) till p99(timlön)"
     ),
     (

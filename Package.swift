@@ -15,6 +15,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -62,7 +63,7 @@ let package = Package(
     .target(name: "SampleWorld", dependencies: ["SickPay"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["SickPay"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["Reporting", "SickPay", grdb], swiftSettings: settings),
+      name: "Store", dependencies: ["Reporting", "SickPay", grdb, sqlite], swiftSettings: settings),
     .target(
       name: "NightlyScan",
       dependencies: [

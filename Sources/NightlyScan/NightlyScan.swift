@@ -3,7 +3,6 @@ import Crypto
 import Detection
 import Ingest
 import Ledger
-import Logging
 public import Reporting
 import Secrecy
 import SickPay
@@ -18,7 +17,15 @@ public enum NightlyScan {
   public static func run(
     _ request: ScanRequest, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ScanReport {
-    var stages = StageLog(Logger(label: "nattkorning"))
+    var stages = StageLog()
+    let report = try await scan(request, &stages, progress)
+    stages.end("minne lämnas", "")
+    return report
+  }
+
+  private static func scan(
+    _ request: ScanRequest, _ stages: inout StageLog, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> ScanReport {
     var ingestion = await Ingestion.read(
       request.inputs.sources, threads: request.threads, senders: request.senders.formats,
       earlier: request.earlierReadings, progress: progress)
@@ -37,17 +44,22 @@ public enum NightlyScan {
       putAway: earlier.putAway, firstShown: earlier.duplicatesShown,
       pricesRows: request.amountLines != nil)
     stages.end("regler och rangordning", "bolag: \(result.companies.count)")
-    defer { stages.end("redovisning", "") }
+    defer {
+      stages.end("redovisning", "fynd: \(result.companies.reduce(0) { $0 + $1.findings.count })")
+    }
     let reports = ReportBuilder(
       ledger: ledger, calls: calls, fileNames: ingestion.reports.map(\.name))
     if let amounts = result.amounts, let write = request.amountLines {
       try reports.writeAmounts(amounts, to: write)
     }
     request.rows?(ScanRows(reports))
+    let companies = await inOrder(result.companies, threads: request.threads) {
+      reports.company($0)
+    }
     return ScanReport(
       head: head(of: ledger, ingestion, request),
       ingestion: reports.ingestion(ingestion, request.inputs, result.unmatchedCredits),
-      companies: result.companies.map(reports.company),
+      companies: companies,
       skipped: result.skipped.map {
         SkippedReport(indicator: $0.indicator.description, reason: $0.reason, rows: $0.rows)
       },

@@ -41,27 +41,33 @@ struct ReportBuilder {
   private func finding(_ weighed: WeighedFinding) -> FindingReport {
     let finding = weighed.finding
     let atFault = finding.shown.prefix(finding.atFault)
-    let claims = finding.shown.filter { !isHidden(claim: $0) }
-    let shifts = finding.shifts.filter { !protected.stands(onShift: $0, of: ledger.shifts) }
-    let hidesRows = claims.count < finding.shown.count || shifts.count < finding.shifts.count
-    var (cases, seen): ([String], Set<TextID>) = ([], [])
-    for claim in atFault where !isHidden(claim: claim) {
-      let arende = ledger.claims[.arende, claim]
-      if seen.insert(arende).inserted {
-        cases.append(calls.written(ledger.dictionaries.texts[arende]))
+    var rows = visibleRows(finding)
+    let hidesRows = rows.count < finding.shown.count + finding.shifts.count
+    if !hidesRows {
+      for place in finding.registerRows {
+        rows.append(row(at: place, provingClaim: finding.claims[0]))
       }
     }
     return FindingReport(
       id: finding.id, indicator: finding.indicator.description, kind: finding.kind.rawValue,
-      verdict: finding.verdict.rawValue, claims: cases,
-      rows: claims.map(row(ofClaim:)) + shifts.map(row(ofShift:))
-        + (hidesRows ? [] : finding.registerRows)
-        .map { row(at: $0, provingClaim: finding.claims[0]) },
-      kronor: finding.kronor,
+      verdict: finding.verdict.rawValue,
+      rows: rows, rowsAtFault: atFault.count { !isHidden(claim: $0) }, kronor: finding.kronor,
       received: atFault.map { ledger.claims[.received, $0] }.max() ?? ledger.date,
       observed: finding.observed, expected: finding.expected, peerGroup: finding.peers?.name,
       peers: finding.peers?.count, share: weighed.share, text: text(finding, hidesRows: hidesRows),
       basis: finding.basis, clearedBy: finding.clearedBy)
+  }
+
+  /// Claims, those at fault first, and shifts.
+  private func visibleRows(_ finding: Finding) -> [RowReference] {
+    var rows: [RowReference] = []
+    rows.reserveCapacity(
+      finding.shown.count + finding.shifts.count + finding.registerRows.count)
+    for claim in finding.shown where !isHidden(claim: claim) { rows.append(row(ofClaim: claim)) }
+    for shift in finding.shifts where !protected.stands(onShift: shift, of: ledger.shifts) {
+      rows.append(row(ofShift: shift))
+    }
+    return rows
   }
 
   /// A statistic's text is about the company; a rule's may name ärenden and persons.

@@ -1,17 +1,18 @@
 import Logging
 
 /// Logs how long each stage of a scan took: sizes and times, nothing of a row.
-struct StageLog {
-  private let logger: Logger
+public struct StageLog {
+  private let logger = Logger(label: "nattkorning")
   private let clock = ContinuousClock()
   private var start: ContinuousClock.Instant
 
-  init(_ logger: Logger) {
-    self.logger = logger
-    start = clock.now
-  }
+  /// The first stage begins now.
+  public init() { start = clock.now }
 
-  mutating func end(_ stage: String, _ sizes: String) {
+  /// - Parameters:
+  ///   - stage: What ends now; the next one begins.
+  ///   - sizes: How much there was of what.
+  public mutating func end(_ stage: String, _ sizes: String) {
     let now = clock.now
     logger.debug("\(stage): \(start.duration(to: now)) \(sizes)")
     start = now

@@ -8,8 +8,7 @@ extension String {
   ///
   /// - Parameter call: How a number is called instead, by its digits.
   public func hidingPersonNumbers(_ call: (_ digits: String) -> String) -> String {
-    // Most texts are too short of digits to hold one.
-    guard utf8.count(where: \.isDigit) >= 10 else { return self }
+    guard hasRoomForNumber else { return self }
     let bytes = Array(utf8)
     var result: [UInt8] = []
     var place = 0
@@ -27,13 +26,31 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether digits stand so that they could be a number; most texts are done with here.
+  private var hasRoomForNumber: Bool {
+    // How many digits stand together, and how many did before the sign that they follow.
+    var digits = 0
+    var stem = 0
+    for byte in utf8 {
+      if byte.isDigit {
+        digits += 1
+        if digits >= 10 || stem > 0 && digits >= 4 { return true }
+      } else {
+        stem = byte.isSign && (digits == 6 || digits == 8) ? digits : 0
+        digits = 0
+      }
+    }
+    return false
+  }
+}
+
 /// The number that the bytes begin with, and how many bytes it takes.
 private func personNumber(_ bytes: ArraySlice<UInt8>) -> (digits: String, length: Int)? {
   var digits: [UInt8] = []
   var length = 0
   for byte in bytes {
-    let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
-    if isSign, digits.count == length, digits.count == 6 || digits.count == 8 {
+    if byte.isSign, digits.count == length, digits.count == 6 || digits.count == 8 {
       length += 1
       continue
     }
@@ -58,4 +75,5 @@ private func personNumber(_ bytes: ArraySlice<UInt8>) -> (digits: String, length
 
 extension UInt8 {
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isSign: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: "+") }
 }

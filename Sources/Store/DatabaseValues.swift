@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Reporting
 import SickPay
 
 /// A day in one column, as ISO text.
@@ -15,15 +16,32 @@ struct ISODay: DatabaseValueConvertible {
   }
 }
 
+/// What a list in one column may hold.
+protocol JSONListElement: Decodable, Sendable {
+  func append(to json: inout String)
+}
+
+extension Int: JSONListElement {
+  func append(to json: inout String) { json += String(self) }
+}
+
+extension String: JSONListElement {
+  func append(to json: inout String) { json.appendJSON(self) }
+}
+
 /// A list in one column, as a JSON array.
-struct JSONList<Element: Codable & Sendable>: DatabaseValueConvertible {
+struct JSONList<Element: JSONListElement>: DatabaseValueConvertible {
   let elements: [Element]
 
   init(_ elements: [Element]) { self.elements = elements }
 
   var databaseValue: DatabaseValue {
-    guard let data = try? JSONEncoder().encode(elements) else { return .null }
-    return String(decoding: data, as: UTF8.self).databaseValue
+    var json = "["
+    for (index, element) in elements.enumerated() {
+      if index > 0 { json += "," }
+      element.append(to: &json)
+    }
+    return (json + "]").databaseValue
   }
 
   static func fromDatabaseValue(_ stored: DatabaseValue) -> JSONList? {

@@ -98,11 +98,12 @@ extension ProfileReport {
 }
 
 extension FindingReport {
-  init(row: Row, claims: [String], rows: [RowReference]) throws {
+  init(row: Row, rows: [RowReference]) throws {
     self.init(
       id: try row.decode(forColumn: "hash"), indicator: try row.decode(forColumn: "indicator"),
       kind: try row.decode(forColumn: "kind"), verdict: try row.decode(forColumn: "verdict"),
-      claims: claims, rows: rows, kronor: Ore(try row.decode(forColumn: "ore")),
+      rows: rows, rowsAtFault: try row.decode(forColumn: "rowsAtFault"),
+      kronor: Ore(try row.decode(forColumn: "ore")),
       received: try row.decode(ISODay.self, forColumn: "received").day,
       observed: try row.decode(forColumn: "observed"),
       expected: try row.decode(forColumn: "expected"),

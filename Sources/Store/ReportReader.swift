@@ -21,7 +21,7 @@ struct ReportReader {
       db, sql: "SELECT * FROM riskLowering WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
     let findings = try Row.fetchAll(
-      db, sql: "SELECT * FROM finding WHERE scanId = ? AND orgnr = ? ORDER BY position",
+      db, sql: "SELECT * FROM findingInWords WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
     return try CompanyReport(
       row: company, kommuner: kommuner.map(KommunReport.init(row:)),
@@ -29,15 +29,12 @@ struct ReportReader {
       riskLowering: facts.map(RiskLoweringReport.init(row:)), profile: ProfileReport(row: profile))
   }
 
-  /// The finding of a row of `finding`, with its ärenden and rows.
+  /// The finding of a row of `findingInWords`, with its rows.
   func finding(_ row: Row) throws -> FindingReport {
     let id = try row.decode(Int64.self, forColumn: "id")
-    let claims = try db.cachedStatement(
-      sql: "SELECT arende FROM findingClaim WHERE findingId = ? ORDER BY position")
     let rows = try db.cachedStatement(
       sql: "SELECT * FROM findingRow WHERE findingId = ? ORDER BY position")
     return try FindingReport(
-      row: row, claims: String.fetchAll(claims, arguments: [id]),
-      rows: Row.fetchAll(rows, arguments: [id]).map(RowReference.init(row:)))
+      row: row, rows: Row.fetchAll(rows, arguments: [id]).map(RowReference.init(row:)))
   }
 }

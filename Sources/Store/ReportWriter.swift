@@ -7,6 +7,7 @@ import SickPay
 struct ReportWriter {
   private let db: Database
   private var inserter: RowInserter
+  private var texts = SharedTexts()
 
   init(_ db: Database) {
     self.db = db
@@ -53,6 +54,10 @@ struct ReportWriter {
         ])
     }
     for company in report.companies { try write(company, of: scan) }
+    for (number, text) in texts.all.enumerated() {
+      try inserter.insert(
+        into: "sharedText", ["scanId": scan, "number": number, "text": text])
+    }
     return scan
   }
 
@@ -152,29 +157,12 @@ struct ReportWriter {
         "scanId": scan, "orgnr": orgnr, "position": position, "hash": finding.id,
         "indicator": finding.indicator, "kind": finding.kind, "verdict": finding.verdict,
         "ore": finding.kronor.value, "received": ISODay(finding.received),
-        "observed": finding.observed,
-        "expected": finding.expected, "peerGroup": finding.peerGroup, "peers": finding.peers,
-        "share": finding.share, "text": finding.text, "basis": finding.basis,
-        "clearedBy": finding.clearedBy,
+        "observed": finding.observed, "expected": finding.expected,
+        "peerGroupText": finding.peerGroup.map { texts.number($0) }, "peers": finding.peers,
+        "share": finding.share, "text": finding.text,
+        "basisText": texts.number(finding.basis),
+        "clearedByText": texts.number(finding.clearedBy), "rowsAtFault": finding.rowsAtFault,
+        "rows": texts.json(finding.rows),
       ])
-    try write(finding.claims, finding.rows, of: db.lastInsertedRowID)
-  }
-
-  /// Nearly all rows of a scan are these, so they are bound without a list of names.
-  private func write(_ claims: [String], _ rows: [RowReference], of finding: Int64) throws {
-    let claim = try db.cachedStatement(
-      sql: "INSERT INTO findingClaim (findingId, position, arende) VALUES (?, ?, ?)")
-    for (index, arende) in claims.enumerated() {
-      try claim.execute(arguments: [finding, index, arende])
-    }
-    let reference = try db.cachedStatement(
-      sql: """
-        INSERT INTO findingRow (findingId, position, kommun, arende, file, line)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
-    for (index, row) in rows.enumerated() {
-      try reference.execute(
-        arguments: [finding, index, row.kommun, row.arende, row.file, row.line])
-    }
   }
 }

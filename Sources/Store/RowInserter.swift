@@ -12,7 +12,7 @@ struct RowInserter {
     into table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
   ) throws {
     let statement = try statements[table] ?? compile(table, columns: values.map(\.key))
-    try statement.execute(arguments: StatementArguments(values.map(\.value)))
+    try statement.insert(values.lazy.map { $0.value?.databaseValue ?? .null })
   }
 
   private mutating func compile(_ table: String, columns: [String]) throws -> Statement {

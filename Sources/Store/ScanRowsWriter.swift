@@ -30,8 +30,7 @@ public struct ScanRowsWriter {
     into table: Table, columns: [String], _ values: [StoredValue]
   ) throws {
     let statement = try statements[table] ?? compile(table, columns)
-    let cells = [scan.databaseValue] + values.map(\.databaseValue)
-    try statement.execute(arguments: StatementArguments(cells))
+    try statement.insert([scan.databaseValue] + values.map(\.databaseValue))
   }
 
   private mutating func compile(_ table: Table, _ columns: [String]) throws -> Statement {

@@ -87,7 +87,7 @@ extension ScanStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT *, max(scanId) FROM finding WHERE hash >= ? AND hash < ?
+          SELECT *, max(scanId) FROM findingInWords WHERE hash >= ? AND hash < ?
           GROUP BY hash ORDER BY hash LIMIT 8
           """, arguments: [id, id + "\u{10FFFF}"])
       // An id that is equal sorts before those that go on.

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("5") { db in try db.execute(sql: key) }
     migrator.registerMigration("6") { db in try db.execute(sql: views) }
     migrator.registerMigration("7") { db in try db.execute(sql: rows) }
+    migrator.registerMigration("8") { db in try db.execute(sql: sharedTexts) }
     return migrator
   }()
 }

@@ -111,8 +111,7 @@ struct InventedReport {
       id: "\(String(seed, radix: 16))a\(String(1_000_000 + rank * 1000 + index, radix: 16))",
       indicator: "sjuk-men-vikarie", kind: ["rule", "statistic"][number(below: 2)],
       verdict: ["regelbrott", "granska", "mönster"][number(below: 3)],
-      claims: (0..<number(below: 3)).map { "2080-\($0)-\(text())" },
-      rows: (0..<rows).map { _ in row() }, kronor: ore(),
+      rows: (0..<rows).map { _ in row() }, rowsAtFault: number(below: rows + 1), kronor: ore(),
       received: Day(number: Int32(number(below: 30_000))), observed: share() * 1e9 - 1e8,
       expected: share(), peerGroup: peers.map { "grupp \($0)" }, peers: peers,
       share: share() - 0.5, text: text(), basis: text(), clearedBy: text())

@@ -82,11 +82,12 @@ struct SchemaTests {
     Broken("orgnr GLOB") { $0.companies[4].orgnr = "556000-0001" },
     Broken("atStakeOre >= 0") { $0.companies[4].atStake = Ore(-1) },
     Broken("vacancyShare BETWEEN 0 AND 1") { $0.companies[4].profile.vacancyShare = 2 },
-    Broken("kind IN") { $0.companies[4].findings[3].kind = "gissning" },
-    Broken("verdict IN") { $0.companies[4].findings[3].verdict = "monster" },
+    Broken("kind = 'rule'") { $0.companies[4].findings[3].kind = "gissning" },
+    Broken("verdict = 'granska'") { $0.companies[4].findings[3].verdict = "monster" },
     Broken("ore >= 0") { $0.companies[4].findings[3].kronor = Ore(-1) },
     Broken("finding.hash") { $0.companies[4].findings[3].id = $0.companies[0].findings[0].id },
-    Broken("kommun GLOB") { $0.companies[4].findings[3].rows[0].kommun = "Falun" },
+    Broken("rowsAtFault >= 0") { $0.companies[4].findings[3].rowsAtFault = -1 },
+    Broken("kommun GLOB") { $0.ingestion.unmatchedCredits[0].kommun = "Falun" },
     Broken("hash <> ''") { $0.head.id = "" },
   ])
   func `a report that breaks a rule is refused and the scan before it stands`(
@@ -119,7 +120,7 @@ struct SchemaTests {
   @Test(arguments: [
     "INSERT INTO company SELECT 99, orgnr, rank, name, isRiskforetag, score, low, high, "
       + "expectedOre, atStakeOre, sizeRank, claims, ore FROM company",
-    "INSERT INTO findingRow VALUES (99999, 0, '2080', 'a', 'b', 2)",
+    "UPDATE finding SET rows = '7'", "INSERT INTO sharedText VALUES (99999, 0, 'a')",
     "INSERT INTO skipped VALUES (1, 9, 'a', 'b', 'många')",
     "UPDATE scan SET date = '2025-02-30'", "UPDATE scan SET date = '2025-1-1'",
     "UPDATE scan SET windowFrom = '2030-01-01'", "UPDATE scan SET storedAt = 'i går'",
@@ -142,7 +143,7 @@ struct SchemaTests {
     try temporary.execute("DELETE FROM scan")
     let tables = [
       "inputFile", "reject", "unmatchedCredit", "skipped", "company", "kommunShare", "profile",
-      "finding", "findingRow", "findingClaim",
+      "finding", "findingRow", "sharedText",
     ]
     for table in tables { #expect(try temporary.rows("SELECT * FROM \(table)") == []) }
   }

@@ -64,7 +64,22 @@ struct ViewTests {
         """) == ["\(first.id)|putAway|2026-01-31|"])
   }
 
-  @Test(arguments: ["ranking", "rankingByKommun", "companyProfile", "companyFinding"])
+  @Test func `a finding's rows are told one by one, those at fault first`() throws {
+    for finding in report.companies.flatMap(\.findings) {
+      let rows = finding.rows.enumerated().map { position, row in
+        "\(position)|\(position < finding.rowsAtFault ? 1 : 0)|\(row.kommun)|\(row.arende)|"
+          + "\(row.file)|\(row.line)"
+      }
+      #expect(
+        try temporary.rows(
+          """
+          SELECT position, isAtFault, kommun, arende, file, line FROM findingRow
+          WHERE id = '\(finding.id)' ORDER BY position
+          """) == rows)
+    }
+  }
+
+  @Test(arguments: ["ranking", "rankingByKommun", "companyProfile", "companyFinding", "findingRow"])
   func `a view can't be written to`(_ view: String) throws {
     #expect(throws: StoreError.self) { try temporary.execute("DELETE FROM \(view)") }
   }

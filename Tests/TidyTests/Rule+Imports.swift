@@ -1,7 +1,7 @@
 extension Rule {
   /// Who may import a module that others may not.
   private static let importers: [String: Set<String>] = [
-    "GRDB": ["Store", "StoreTests", "CommandTests"],
+    "GRDBSQLite": ["Store"], "GRDB": ["Store", "StoreTests", "CommandTests"],
     "Yams": ["Configuration"],
     "ArgumentParser": ["sjuklonevakt"],
     "CExpat": ["Ingest"],

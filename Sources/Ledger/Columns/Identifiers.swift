@@ -45,7 +45,8 @@ public struct KommunCode: Cell, Hashable, Comparable, CustomStringConvertible {
 
   public var description: String {
     let text = String(cell)
-    return String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
+    if text.utf8.count >= 4 { return text }
+    return String(repeating: "0", count: 4 - text.utf8.count) + text
   }
 }
 

@@ -37,14 +37,14 @@ struct JSONWriter {
 
   mutating func key(_ name: String) {
     separate()
-    quote(name)
+    text.appendJSON(name)
     text += ": "
     followsKey = true
   }
 
   mutating func value(_ value: String?) {
     separate()
-    if let value { quote(value) } else { text += "null" }
+    if let value { text.appendJSON(value) } else { text += "null" }
   }
 
   mutating func value(_ value: Int) { literal(String(value)) }
@@ -84,30 +84,6 @@ struct JSONWriter {
   private mutating func breakLine() {
     text += "\n"
     for level in levels where level.layout == .lines { text += "  " }
-  }
-
-  /// A Swift string is valid Unicode, so that lone surrogates can't occur.
-  private mutating func quote(_ string: String) {
-    text += "\""
-    if string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
-      for scalar in string.unicodeScalars { escape(scalar) }
-    } else {
-      text += string
-    }
-    text += "\""
-  }
-
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\u{0}"..<"\u{20}":
-      text += (scalar.value < 0x10 ? "\\u000" : "\\u00") + String(scalar.value, radix: 16)
-    default: text.unicodeScalars.append(scalar)
-    }
   }
 }
 

@@ -92,10 +92,10 @@ public struct FindingReport: Sendable, Equatable {
   public var kind: String
   /// `regelbrott`, `granska` or `mönster`.
   public var verdict: String
-  /// The ärenden at fault.
-  public var claims: [String]
   /// The rows that prove it, those at fault first.
   public var rows: [RowReference]
+  /// How many of `rows` are at fault, at most all.
+  public var rowsAtFault: Int
   public var kronor: Ore
   /// The latest day on which a claim at fault was received.
   public var received: Day
@@ -110,16 +110,16 @@ public struct FindingReport: Sendable, Equatable {
   public var clearedBy: String
 
   public init(
-    id: String, indicator: String, kind: String, verdict: String, claims: [String],
-    rows: [RowReference], kronor: Ore, received: Day, observed: Double, expected: Double,
+    id: String, indicator: String, kind: String, verdict: String, rows: [RowReference],
+    rowsAtFault: Int, kronor: Ore, received: Day, observed: Double, expected: Double,
     peerGroup: String?, peers: Int?, share: Double, text: String, basis: String, clearedBy: String
   ) {
     self.id = id
     self.indicator = indicator
     self.kind = kind
     self.verdict = verdict
-    self.claims = claims
     self.rows = rows
+    self.rowsAtFault = rowsAtFault
     self.kronor = kronor
     self.received = received
     self.observed = observed
@@ -130,6 +130,12 @@ public struct FindingReport: Sendable, Equatable {
     self.text = text
     self.basis = basis
     self.clearedBy = clearedBy
+  }
+
+  /// The ärenden at fault, each once, in the rows' order.
+  public var claims: [String] {
+    var seen: Set<String> = []
+    return rows.prefix(rowsAtFault).map(\.arende).filter { seen.insert($0).inserted }
   }
 }
 

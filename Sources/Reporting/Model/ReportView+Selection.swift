@@ -19,10 +19,34 @@ struct GoneCompany: Equatable {
   var kommun: String?
 }
 
-/// A rule finding to open.
+/// A rule finding to open. It says where the finding stands: a nation's list has tens of thousands
+/// of them and shows a few.
 struct Opening {
-  var company: CompanyReport
-  var finding: FindingReport
+  private let companies: [CompanyReport]
+  private let companyIndex: Int
+  private let findingIndex: Int
+  let kronor: Ore
+
+  init(of companies: [CompanyReport], _ companyIndex: Int, _ findingIndex: Int) {
+    self.companies = companies
+    self.companyIndex = companyIndex
+    self.findingIndex = findingIndex
+    kronor = companies[companyIndex].findings[findingIndex].kronor
+  }
+
+  var company: CompanyReport { companies[companyIndex] }
+  var finding: FindingReport { companies[companyIndex].findings[findingIndex] }
+
+  /// Most kronor first.
+  func precedes(_ other: Opening) -> Bool {
+    if kronor != other.kronor { return kronor > other.kronor }
+    let (rank, otherRank) = (
+      companies[companyIndex].rank, companies[other.companyIndex].rank
+    )
+    if rank != otherRank { return rank < otherRank }
+    return companies[companyIndex].findings[findingIndex].id
+      < companies[other.companyIndex].findings[other.findingIndex].id
+  }
 }
 
 extension ReportView {
@@ -58,23 +82,34 @@ extension ReportView {
   /// The rule findings on claims received after the last scan (all of them in a first scan) that
   /// nobody has decided on, most kronor first.
   var openings: [Opening] {
-    newOpenings.filter { !isSettled($0.finding) }.sorted { left, right in
-      if left.finding.kronor != right.finding.kronor {
-        return left.finding.kronor > right.finding.kronor
+    var openings: [Opening] = []
+    eachNew { company, finding in
+      if !isSettled(report.companies[company].findings[finding]) {
+        openings.append(Opening(of: report.companies, company, finding))
       }
-      return (left.company.rank, left.finding.id) < (right.company.rank, right.finding.id)
     }
+    return openings.sorted { $0.precedes($1) }
   }
 
   /// How many more there would be if nobody had decided on any.
-  var settledCount: Int { newOpenings.count { isSettled($0.finding) } }
+  var settledCount: Int {
+    if decisions.isEmpty { return 0 }
+    var count = 0
+    eachNew { company, finding in
+      count += isSettled(report.companies[company].findings[finding]) ? 1 : 0
+    }
+    return count
+  }
 
-  private var newOpenings: [Opening] {
-    report.companies.flatMap { company in
-      company.findings.lazy.filter {
-        $0.isRule && !$0.claims.isEmpty && comparison.isNew($0) && concerns($0)
+  /// The rule findings that have come since the last list, by the places of company and finding.
+  private func eachNew(_ body: (_ company: Int, _ finding: Int) -> Void) {
+    for (place, company) in report.companies.enumerated() {
+      for (index, finding) in company.findings.enumerated()
+      where finding.isRule && finding.rowsAtFault > 0 && comparison.isNew(finding)
+        && concerns(finding)
+      {
+        body(place, index)
       }
-      .map { Opening(company: company, finding: $0) }
     }
   }
 

@@ -13,6 +13,7 @@ extension FindingReport {
 
   /// The first ärende at fault, and how many more there are.
   var arende: String {
+    let claims = claims
     guard let first = claims.first else { return "–" }
     return claims.count == 1 ? first : "\(first) +\(claims.count - 1)"
   }

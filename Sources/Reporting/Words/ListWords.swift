@@ -91,7 +91,7 @@ extension ReportView {
   func restSentence(_ openings: [Opening]) -> String? {
     let rest = openings.dropFirst(openLimit)
     guard !rest.isEmpty else { return nil }
-    let sum = rest.reduce(Ore.zero) { $0 + $1.finding.kronor }
+    let sum = rest.reduce(Ore.zero) { $0 + $1.kronor }
     return "och \(SwedishNumbers.integer(rest.count)) fynd till, "
       + "sammanlagt \(SwedishNumbers.kronor(sum))"
   }

@@ -8,7 +8,7 @@ extension ScanStore {
   }
 
   func latestDecisions(_ companies: [CompanyReport]) throws -> [String: FindingDecision] {
-    let ids = companies.flatMap { $0.findings.map(\.id) }
+    let ids = companies.lazy.flatMap { $0.findings.lazy.map(\.id) }
     var latest: [String: FindingDecision] = [:]
     for decision in try decisions(forFindings: ids) {
       latest[decision.findingID] =

@@ -189,13 +189,18 @@ struct ScanOptions: ParsableArguments {
       }
       throw CommandFault(message: "inget gick att läsa; ingen körning sparades")
     }
+    var stages = StageLog()
     let rowID = try database.save(report, storedAt: Date(), rows: rows?.write)
+    stages.end("lagring", "bolag: \(report.companies.count)")
     try amounts?.finish()
     let view = ReportView(
       report: report, comparison: try database.previousList(before: rowID, kommun: kommun),
       decisions: try database.latestDecisions(report), top: top, kommun: kommun)
+    stages.end("förra listan och beslut", "bolag: \(view.comparison.previous.count)")
     try folder?.write(view)
+    if folder != nil { stages.end("rapport", "") }
     try write(view)
+    stages.end("lista", "")
     if format != .tabell {
       for file in refused { writeError("\(file.name): \(file.refusal ?? "")\n") }
     }

@@ -25,7 +25,8 @@ func sentence(for error: any Error) -> String? {
   case let date as DoubtfulDate:
     "\(date.file), rad \(date.line): inkommen \(date.latest) ligger långt efter näst senaste dag, "
       + "\(date.before); rätta raden, eller ange körningens datum med --datum"
-  case is TooManyPersons: "så många personnummer i testserien finns inte; begär färre rader"
+  case is TooManyPersons:
+    "så många personnummer i testserien finns inte; begär färre rader eller en tidigare --från"
   case let error as CocoaError:
     "\(error.filePath ?? error.url?.path ?? "filen") går inte att läsa eller skriva"
   default: nil

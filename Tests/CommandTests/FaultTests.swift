@@ -149,6 +149,7 @@ struct FaultTests {
   @Test(arguments: [
     (["--rader", "9223372036854775807"], "--rader ska vara högst"),
     (["--bolag", "999999999999"], "--bolag högst"),
+    (["--från", "2019-06-30"], "--från ska vara från 2019-07-01 till 2025-11-30"),
     (
       ["--rader", "100", "--fuskande", "50"], "--fuskande ska vara från 0 till antalet bolag, här 8"
     ),

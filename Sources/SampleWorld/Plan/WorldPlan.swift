@@ -86,6 +86,8 @@ public struct WorldPlan: Sendable {
 
   /// 2023-07-01
   public static let firstDay = Day(number: 19_539)
+  /// 2019-07-01: wages paid earlier had fees that the world does not know (``EmployerFee``).
+  public static let earliestDay = Day(number: 18_078)
   /// 2025-11-30
   public static let lastDay = Day(number: 20_422)
 

@@ -22,6 +22,11 @@ struct DemoDataCommand: ParsableCommand {
   @Option(name: .customLong("rader"), help: "Ungefär så många ärenderader.")
   var claims = 20_000
 
+  @Option(
+    name: [.customLong("från"), .customLong("fran")],
+    help: "Första dagen som någon kan vara sjuk, tidigast 2019-07-01.")
+  var from = WorldPlan.firstDay
+
   @Option(name: .customLong("bolag"), help: "Antal bolag; utan: ett på 170 rader.")
   var companies: Int?
 
@@ -41,6 +46,10 @@ struct DemoDataCommand: ParsableCommand {
     if claims < 1 || companies.map({ $0 < 1 }) ?? false {
       throw CommandFault(message: "--rader och --bolag ska vara minst 1")
     }
+    if !(WorldPlan.earliestDay...WorldPlan.lastDay).contains(from) {
+      throw CommandFault(
+        message: "--från ska vara från \(WorldPlan.earliestDay) till \(WorldPlan.lastDay)")
+    }
     try WorldLimits.check(claims: claims, companies: companies)
     let most = plan.companies
     if let cheating, cheating < 0 || cheating > most {
@@ -51,7 +60,8 @@ struct DemoDataCommand: ParsableCommand {
 
   private var plan: WorldPlan {
     var plan = WorldPlan(
-      seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating)
+      seed: seed, claims: claims, companies: companies, cheatingCompanies: cheating,
+      from: from)
     plan.halvesShifts = halvesShifts
     plan.writesRegisters = writesRegisters
     return plan

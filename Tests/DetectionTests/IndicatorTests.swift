@@ -367,6 +367,10 @@ struct IndicatorTests {
     #expect(abs((found[2]?.observed ?? 0) - 0.25) < 1e-12)
     #expect(found[3] == nil)
     #expect(found[4] == nil)
+    // A half, a quarter, and nothing for ten others.
+    #expect(abs((found[1]?.expected ?? 0) - 0.75 / 12) < 1e-12)
+    #expect(
+      found[1]?.text.contains("i medeltal 0,063 hos alla bolag i körningen (12 bolag)") == true)
   }
   @Test func `a shared representative draws in, an address by less`() async throws {
     let companies = Companies(

@@ -26,21 +26,27 @@ struct CheatingNeighbours: Sendable {
     var groups = Communities(count: proof.count)
     for tie in ties.ties where ties.strength(tie) > 0 { groups.join(tie.left, tie.right) }
     let sizes = groups.sizes()
+    let paths = proof.indices.map { self.paths(to: $0, ties, proof) }
+    // Independent ways to be drawn in: the complement of none.
+    let risks = paths.map { 1 - $0.reduce(1.0) { $0 * (1 - $1.risk) } }
+    let claiming = companies.rows.indices.filter { !companies.rows[$0].isEmpty }
+    let mean = claiming.reduce(0) { $0 + risks[$1] } / Double(max(1, claiming.count))
     return proof.indices.map { company in
-      let paths = paths(to: company, ties, proof)
-      guard let best = paths.first, best.risk >= CheatingNeighbours.leastRisk else { return nil }
-      // Independent ways to be drawn in: the complement of none.
-      let risk = 1 - paths.reduce(1.0) { $0 * (1 - $1.risk) }
+      guard let best = paths[company].first, best.risk >= CheatingNeighbours.leastRisk else {
+        return nil
+      }
+      let risk = risks[company]
       let evidence = log1p((CheatingNeighbours.mostOdds - 1) * risk)
       return Comparison(
-        observed: risk, expected: 0,
+        observed: risk, expected: mean,
         evidence: Interval(low: evidence / 2, value: evidence, high: evidence * 1.5),
         pValue: 1, peers: companies.everyone, claims: companies.rows[company],
         text: "Bolaget ingår i en grupp av \(sizes[company]) bolag som delar konto, personal, "
           + "företrädare eller adress. "
           + words(best, ties, names) + " Vägd närhet "
-          + "\(SwedishNumbers.number(risk, decimals: 2)), 0 hos de flesta av "
-          + "\(companies.everyone.count) bolag.",
+          + "\(SwedishNumbers.number(risk, decimals: 2)), i medeltal "
+          + "\(SwedishNumbers.number(mean, decimals: 3)) hos \(companies.everyone.name) "
+          + "(\(companies.everyone.count) bolag).",
         clearedBy: clearedBy)
     }
   }

@@ -4,10 +4,12 @@ import SickPay
 
 /// Kronor concentrated on few employees.
 ///
-/// The measure is Σk²/(Σk)² over the employees' sums k, beside what it would be on average had
-/// every claim fallen on any of the n employees alike: h + (1 − h)/n, where h is Σa²/(Σa)² over the
-/// claims' sums a. So neither the number of employees nor that of claims decides. The logarithm of
-/// the ratio spreads like 1/√n; its deviation from the companies' median is scaled by that and by
+/// The measure is Σk²/(Σk)² over the employees' sums k: how probable it is that two kronor drawn by
+/// chance are claimed for the same employee (Simpson, Nature 163 (1949) 688, doi:10.1038/163688a0).
+/// It stands beside what it would be on average had every claim fallen on any of the n employees
+/// alike: h + (1 − h)/n, where h is Σa²/(Σa)² over the claims' sums a. So neither the number of
+/// employees nor that of claims decides. The logarithm of the ratio spreads like 1/√n; its
+/// deviation from the companies' median, by which the expected is raised, is scaled by that and by
 /// the companies' own spread (median absolute deviation).
 struct KronorConcentration: Indicator {
   let id = IndicatorID("kronor-pa-fa")
@@ -33,9 +35,10 @@ struct KronorConcentration: Indicator {
     return measures.enumerated().map { company, measure in
       guard let measure else { return nil }
       let deviations = (measure.logRatio - centre) * measure.rootCount / spread
-      let shown = words(companies, company)
+      let expected = measure.byChance * exp(centre)
+      let shown = words(companies, company, measure.observed, expected, known.count)
       return Comparison(
-        observed: shown.share, expected: shown.share * exp(-max(0, measure.logRatio - centre)),
+        observed: measure.observed, expected: expected,
         evidence: NormalDeparture.usual.evidence(deviations),
         pValue: normalUpperTail(deviations),
         peers: Peers(name: comparedWith, count: known.count),
@@ -44,9 +47,17 @@ struct KronorConcentration: Indicator {
     }
   }
 
-  private func measure(
-    _ companies: Companies, _ company: Int
-  ) -> (logRatio: Double, rootCount: Double)? {
+  private struct Measure {
+    let observed: Double
+    /// Had every claim fallen on any employee alike.
+    let byChance: Double
+    /// The root of the number of employees.
+    let rootCount: Double
+
+    var logRatio: Double { log(observed / byChance) }
+  }
+
+  private func measure(_ companies: Companies, _ company: Int) -> Measure? {
     let sums = companies.profiles[company].employees.map { Double(max(0, $0.kronor.value)) }
     let claims = companies.rows[company].map {
       Double(max(0, companies.ledger.settlement.netAmount($0).value))
@@ -55,8 +66,9 @@ struct KronorConcentration: Indicator {
     guard sums.count >= KronorConcentration.fewestEmployees, claims.contains(where: { $0 > 0 })
     else { return nil }
     let perClaim = concentration(claims)
-    let expected = perClaim + (1 - perClaim) / count
-    return (log(concentration(sums) / expected), count.squareRoot())
+    return Measure(
+      observed: concentration(sums), byChance: perClaim + (1 - perClaim) / count,
+      rootCount: count.squareRoot())
   }
 
   private func concentration(_ sums: [Double]) -> Double {
@@ -65,8 +77,8 @@ struct KronorConcentration: Indicator {
   }
 
   private func words(
-    _ companies: Companies, _ company: Int
-  ) -> (share: Double, claims: [Int], text: String) {
+    _ companies: Companies, _ company: Int, _ observed: Double, _ expected: Double, _ peers: Int
+  ) -> (claims: [Int], text: String) {
     let employees = companies.profiles[company].employees
     let top = max(1, (employees.count + 9) / 10)
     let heaviest = employees.sorted {
@@ -78,9 +90,12 @@ struct KronorConcentration: Indicator {
     }
     let share = companies.summaries[company].topShare
     return (
-      share, claims,
-      "\(SwedishNumbers.percent(share)) av kronorna ligger på \(top) av \(employees.count) "
-        + "anställda, mer samlat än hos bolag av samma storlek."
+      claims,
+      "Två kronor som dras av slumpen är begärda för samma anställd i "
+        + "\(SwedishNumbers.percent(observed)) av fallen; \(SwedishNumbers.percent(expected)) "
+        + "väntat av bolagets antal anställda och ärenden enligt \(peers) bolag med minst fem "
+        + "sjuka anställda. \(SwedishNumbers.percent(share)) av kronorna ligger på \(top) av "
+        + "\(employees.count) anställda."
     )
   }
 }

@@ -7,10 +7,7 @@ extension DetectionSettings {
     ("fönster_månader", 1...600), ("riskföretag_från_poäng", 0...1), ("andel_falska_larm", 0...1),
     ("bayesfaktor_från", 1...1e6), ("bayesfaktor_full", 1...1e9), ("regelbrott_minst", 0...1),
     ("slumpurval_andel", 0...1), ("slumpurval_frö", 0...9_007_199_254_740_991),
-  ]
-  private static let calibrationKey = "kalibrering"
-  private static let calibrationRanges: [(key: String, range: ClosedRange<Double>)] = [
-    ("hälften_vid_vikt", 0.001...1000), ("branthet", 0.1...100),
+    ("andel_fuskar_hos_er", 0.001...0.999),
   ]
   private static let riskLoweringKey = "riskminskande"
   private static let mostKey = "högst_tillsammans"
@@ -24,8 +21,8 @@ extension DetectionSettings {
     let root = try YAMLSection(yaml: text)
     try root.requireKeys(
       Self.ranges.map(\.key) + [
-        Self.calibrationKey, Self.riskLoweringKey, SupplementMixLimits.key, Self.weightsKey,
-        Self.modesKey,
+        Calibration.key, HitRates.key, Self.riskLoweringKey, SupplementMixLimits.key,
+        Self.weightsKey, Self.modesKey,
       ])
     var values: [Double] = []
     for (key, range) in Self.ranges { values.append(try root.number(key, in: range)) }
@@ -33,12 +30,7 @@ extension DetectionSettings {
       let key = Self.ranges[4].key
       throw root.error(.outOfRange(key: key, low: values[3], high: 1e9), at: key)
     }
-    let curve = try root.section(Self.calibrationKey)
-    try curve.requireKeys(Self.calibrationRanges.map(\.key))
-    var coefficients: [Double] = []
-    for (key, range) in Self.calibrationRanges {
-      coefficients.append(try curve.number(key, in: range))
-    }
+    let calibration = try Calibration.read(root.section(Calibration.key))
     let riskLowering = try Self.riskLowering(root.section(Self.riskLoweringKey))
     let known = Catalogue.weighted
     let section = try root.section(Self.weightsKey)
@@ -53,9 +45,10 @@ extension DetectionSettings {
     }
     self.init(
       weights: weights, modes: modes, bayesFactorFloor: values[3], bayesFactorFull: values[4],
-      calibration: Calibration(midpoint: coefficients[0], steepness: coefficients[1]),
-      leastProofStrength: values[5],
-      falseDiscoveryRate: values[2], riskScore: values[1], riskLowering: riskLowering,
+      calibration: calibration.curve.shifted(from: calibration.fittedShare, to: values[8]),
+      cheatingShare: values[8], hitRates: try HitRates(root.section(HitRates.key)),
+      leastProofStrength: values[5], falseDiscoveryRate: values[2], riskScore: values[1],
+      riskLowering: riskLowering,
       windowMonths: Int(values[0]), randomShare: values[6], randomSeed: UInt64(values[7]))
   }
 

@@ -17,8 +17,13 @@ public struct DetectionSettings: Sendable, Equatable {
   public var bayesFactorFloor: Double
   /// The Bayes factor at which it counts in full, above `bayesFactorFloor`.
   public var bayesFactorFull: Double
-  /// From the weight of the evidence to a probability.
+  /// From the weight of the evidence to the probability that a company cheats, where
+  /// `cheatingShare` of all do.
   public var calibration: Calibration
+  /// The share of cheats, inside 0…1, that the office assumes among its companies.
+  public var cheatingShare: Double
+  /// How often reviews find something to correct, until outcomes tell it.
+  public var hitRates: HitRates
   /// What a proven rule break counts at the least, 0…1, even where peers break the rule as often.
   public var leastProofStrength: Double
   /// Expected share of false discoveries among the statistics that survive, 0…1.
@@ -37,7 +42,7 @@ public struct DetectionSettings: Sendable, Equatable {
   public init(
     weights: [IndicatorID: Double], modes: [IndicatorID: IndicatorMode] = [:],
     bayesFactorFloor: Double, bayesFactorFull: Double, calibration: Calibration,
-    leastProofStrength: Double,
+    cheatingShare: Double, hitRates: HitRates, leastProofStrength: Double,
     falseDiscoveryRate: Double, riskScore: Double, riskLowering: RiskLoweringSettings,
     windowMonths: Int, randomShare: Double, randomSeed: UInt64
   ) {
@@ -46,6 +51,8 @@ public struct DetectionSettings: Sendable, Equatable {
     self.bayesFactorFloor = bayesFactorFloor
     self.bayesFactorFull = bayesFactorFull
     self.calibration = calibration
+    self.cheatingShare = cheatingShare
+    self.hitRates = hitRates
     self.leastProofStrength = leastProofStrength
     self.falseDiscoveryRate = falseDiscoveryRate
     self.riskScore = riskScore

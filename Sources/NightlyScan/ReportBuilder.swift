@@ -35,7 +35,17 @@ struct ReportBuilder {
         RiskLoweringReport(
           id: $0.id.description, observed: $0.observed, whole: $0.whole, lowers: $0.lowers,
           text: $0.text)
-      }, profile: profile(company.summary))
+      }, forecasts: forecasts(company.forecast), profile: profile(company.summary))
+  }
+
+  private func forecasts(_ forecast: ReviewForecast) -> [ForecastReport] {
+    Verdict.allCases.compactMap { verdict in
+      let part = forecast.parts[verdict]
+      if part.cases == 0 { return nil }
+      return ForecastReport(
+        verdict: verdict.rawValue, cases: part.cases, rate: part.rate.value, low: part.rate.low,
+        high: part.rate.high, kronor: part.kronor)
+    }
   }
 
   private func finding(_ weighed: WeighedFinding) -> FindingReport {

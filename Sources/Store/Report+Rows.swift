@@ -39,7 +39,7 @@ extension ListedCompany {
 extension CompanyReport {
   init(
     row: Row, kommuner: [KommunReport], findings: [FindingReport],
-    riskLowering: [RiskLoweringReport], profile: ProfileReport
+    riskLowering: [RiskLoweringReport], forecasts: [ForecastReport], profile: ProfileReport
   ) throws {
     self.init(
       rank: try row.decode(forColumn: "rank"), orgnr: try row.decode(forColumn: "orgnr"),
@@ -51,7 +51,17 @@ extension CompanyReport {
       atStake: Ore(try row.decode(forColumn: "atStakeOre")),
       sizeRank: try row.decode(forColumn: "sizeRank"),
       claims: try row.decode(forColumn: "claims"), kronor: Ore(try row.decode(forColumn: "ore")),
-      kommuner: kommuner, findings: findings, riskLowering: riskLowering, profile: profile)
+      kommuner: kommuner, findings: findings, riskLowering: riskLowering, forecasts: forecasts,
+      profile: profile)
+  }
+}
+
+extension ForecastReport {
+  init(row: Row) throws {
+    self.init(
+      verdict: try row.decode(forColumn: "verdict"), cases: try row.decode(forColumn: "cases"),
+      rate: try row.decode(forColumn: "rate"), low: try row.decode(forColumn: "low"),
+      high: try row.decode(forColumn: "high"), kronor: Ore(try row.decode(forColumn: "ore")))
   }
 }
 

@@ -20,13 +20,17 @@ struct ReportReader {
     let facts = try Row.fetchAll(
       db, sql: "SELECT * FROM riskLowering WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
+    let forecasts = try Row.fetchAll(
+      db, sql: "SELECT * FROM reviewForecast WHERE scanId = ? AND orgnr = ? ORDER BY position",
+      arguments: key)
     let findings = try Row.fetchAll(
       db, sql: "SELECT * FROM findingInWords WHERE scanId = ? AND orgnr = ? ORDER BY position",
       arguments: key)
     return try CompanyReport(
       row: company, kommuner: kommuner.map(KommunReport.init(row:)),
       findings: findings.map(finding),
-      riskLowering: facts.map(RiskLoweringReport.init(row:)), profile: ProfileReport(row: profile))
+      riskLowering: facts.map(RiskLoweringReport.init(row:)),
+      forecasts: forecasts.map(ForecastReport.init(row:)), profile: ProfileReport(row: profile))
   }
 
   /// The finding of a row of `findingInWords`, with its rows.

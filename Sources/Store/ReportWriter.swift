@@ -124,6 +124,15 @@ struct ReportWriter {
           "text": fact.text,
         ])
     }
+    for (position, forecast) in company.forecasts.enumerated() {
+      try inserter.insert(
+        into: "reviewForecast",
+        [
+          "scanId": scan, "orgnr": company.orgnr, "position": position,
+          "verdict": forecast.verdict, "cases": forecast.cases, "rate": forecast.rate,
+          "low": forecast.low, "high": forecast.high, "ore": forecast.kronor.value,
+        ])
+    }
     try write(company.profile, of: company.orgnr, scan)
     for (position, finding) in company.findings.enumerated() {
       try write(finding, at: position, of: company.orgnr, scan)

@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("6") { db in try db.execute(sql: views) }
     migrator.registerMigration("7") { db in try db.execute(sql: rows) }
     migrator.registerMigration("8") { db in try db.execute(sql: sharedTexts) }
+    migrator.registerMigration("9") { db in try db.execute(sql: reviewForecast) }
     return migrator
   }()
 }

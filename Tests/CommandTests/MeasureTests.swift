@@ -31,6 +31,8 @@ struct MeasureTests {
     #expect(outcome.stdout.contains("25,0\u{a0}% av bolagen fuskar"))
     #expect(outcome.stdout.contains("Listan vid olika andelar fuskande bolag."))
     #expect(outcome.stdout.contains("isolationsskog"))
+    #expect(outcome.stdout.contains("Medelpoäng "))
+    #expect(outcome.stdout.contains("Andel med något att rätta när 2,0\u{a0}% av alla ärenden"))
     #expect(try folder.text("bild.svg").hasPrefix("<svg "))
   }
 
@@ -55,7 +57,18 @@ struct MeasureTests {
     #expect(one.stdout != two.stdout)
   }
 
+  @Test func `each scheme is kept out of the fit and looked for`() throws {
+    let folder = try Folder()
+    let outcome = try folder.start(
+      ["utvärdera", "--utelämnade", "--världar", "2"] + MeasureTests.small
+    ).wait()
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("Alla metoder: utan "))
+  }
+
   @Test(arguments: [
+    (["utvärdera", "--utelämnade", "--anpassa"], "--utelämnade går inte ihop"),
+    (["utvärdera", "--utelämnade"] + small, "mäter på udda"),
     (["utvärdera", "--fuskande", "0"], "det finns inget att söka"),
     (["utvärdera", "--andelar", "många"], "--andelar ska vara procenttal"),
     (["utvärdera", "--andelar", ","], "--andelar ska vara procenttal"),

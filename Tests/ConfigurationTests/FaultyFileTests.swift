@@ -51,6 +51,10 @@ private let faultyFiles: [FaultyFile] = [
   FaultyFile(
     file: .settings, original: "lägen: {sen-begaran: tyst,", changed: "lägen: {dubblett: kanske,",
     problem: .notOneOf(key: "dubblett", known: ["på", "tyst", "av"])),
+  FaultyFile(
+    file: .settings, original: "andel_fuskar_hos_er: 0.159",
+    changed: "andel_fuskar_hos_er: 15",
+    problem: .outOfRange(key: "andel_fuskar_hos_er", low: 0.001, high: 0.999)),
 ]
 
 struct FaultyFileTests {

@@ -27,21 +27,27 @@ struct OutcomeTests {
         ]
       ])
     let ledger = try await tables.ledger()
-    let reviews = ledger.companyReviews.map {
+    // A finding points to Ä4 alone.
+    let row = try #require(
+      (0..<5).first { ledger.dictionaries.texts[ledger.claims[.arende, $0]] == "Ä4" })
+    let reviews = ledger.companyReviews([ledger.caseKey(ofClaim: row): .granska]).map {
       (ledger.dictionaries.number($0.key).description, $0.value)
     }
     let found = Dictionary(uniqueKeysWithValues: reviews)
     // Ä3 of the other kommun is another ärende; Ä4 has two rows.
     let first = try #require(found[company(1)])
     #expect(first.isWrong && first.kronor == Ore(15_000))
-    #expect(first.risk == tally(1, of: 1) && first.random == tally(0, of: 1))
+    #expect(first.risk.monster == tally(1, of: 1) && first.random == tally(0, of: 1))
     let second = try #require(found[company(2)])
     #expect(second.isWrong && second.kronor == Ore(20_000))
-    #expect(second.risk == tally(1, of: 1) && second.random == tally(0, of: 0))
+    #expect(second.risk.granska == tally(1, of: 1) && second.random == tally(0, of: 0))
     #expect(found.count == 2)
   }
 
   private let configured = Calibration(midpoint: 1, steepness: 2)
+  private let rates = HitRates(
+    cheating: ByVerdict(regelbrott: 0.9, granska: 0.7, monster: 0.6),
+    ordinary: ByVerdict(regelbrott: 0.9, granska: 0.5, monster: 0.2))
 
   private func tally(_ wrong: Int, of reviewed: Int) -> CompanyReview.Tally {
     var tally = CompanyReview.Tally()
@@ -53,7 +59,7 @@ struct OutcomeTests {
   /// reviewed by risk, of which as large shares are wrong.
   private func calibration(
     _ companies: Int, as truth: Calibration, reviewed: Int = 8,
-    wrong: (cheats: Double, others: Double) = (0.6, 0.05)
+    wrong: (cheats: Double, others: Double) = (0.6, 0.05), verdict: Verdict = .monster
   ) -> OutcomeCalibration {
     var random = SeededGenerator(seed: 9)
     var (list, reviews): ([RankedCompany], [CompanyID: CompanyReview]) = ([], [:])
@@ -65,19 +71,20 @@ struct OutcomeTests {
       let rate = cheats ? wrong.cheats : wrong.others
       var review = CompanyReview()
       for _ in 0..<reviewed {
-        review.risk.add(isWrong: Double.random(in: 0..<1, using: &random) < rate)
+        review.risk[verdict].add(isWrong: Double.random(in: 0..<1, using: &random) < rate)
       }
       reviews[company] = review
     }
-    return OutcomeCalibration(reviews, list, configured: configured)
+    return OutcomeCalibration(reviews, list, configured: configured, rates: rates)
   }
 
   private func ranked(_ company: CompanyID, _ score: Double) -> RankedCompany {
-    RankedCompany(
+    let score = Score(value: score, low: score, high: score)
+    return RankedCompany(
       company: company, number: OrganisationNumber(digits: 0), name: "", rank: 1, sizeRank: 1,
-      isRiskforetag: false, score: Score(value: score, low: score, high: score), claims: 1,
-      kronor: .zero, atStake: .zero, expected: .zero, kommuner: [], findings: [],
-      riskLowering: [], strengths: [:],
+      isRiskforetag: false, score: score, claims: 1, kronor: .zero, atStake: .zero,
+      expected: .zero, kommuner: [], findings: [], pointed: [],
+      forecast: ReviewForecast([], score: score, rates: rates), riskLowering: [], strengths: [:],
       summary: CompanySummary(CompanyProfile()))
   }
 
@@ -87,6 +94,28 @@ struct OutcomeTests {
     #expect(abs(curve.midpoint - 2) < 0.3)
     #expect(abs(curve.steepness - 3) < 0.6)
     #expect(found.companies == 2000)
+  }
+
+  @Test func `what reviews find of each verdict corrects its rates and no other's`() throws {
+    let told = try #require(calibration(2000, as: configured, verdict: .granska).rates)
+    #expect(abs(told.cheating.granska - 0.6) < 0.05)
+    #expect(abs(told.ordinary.granska - 0.05) < 0.02)
+    for kind in [\HitRates.cheating, \.ordinary] {
+      #expect(abs(told[keyPath: kind].regelbrott - rates[keyPath: kind].regelbrott) < 1e-12)
+      #expect(abs(told[keyPath: kind].monster - rates[keyPath: kind].monster) < 1e-12)
+    }
+    #expect(calibration(49, as: configured).rates == nil)
+  }
+
+  @Test func `few reviews leave the curve less certain than many`() throws {
+    let deviations = try [60, 600, 6000].map { companies in
+      let curve = try #require(calibration(companies, as: configured).curve)
+      return curve.uncertainty.deviation(atLogWeight: 0.3)
+    }
+    #expect(deviations[0] > 1.2 * deviations[1] && deviations[1] > 2 * deviations[2])
+    // One review of each tells less than eight of each.
+    let one = try #require(calibration(600, as: configured, reviewed: 1).curve)
+    #expect(one.uncertainty.deviation(atLogWeight: 0.3) > 1.1 * deviations[1])
   }
 
   /// A cheat's single reviewed ärende is right three times out of four.

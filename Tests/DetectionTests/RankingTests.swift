@@ -38,6 +38,44 @@ struct RankingTests {
     }
   }
 
+  /// Of a rule's findings the text tells the company's rows and those expected of n companies.
+  @Test func `everything that counts has observed, expected and peers, and the shares add up`()
+    async throws
+  {
+    let comparison = try Regex(
+      "Bolaget har [0-9]+ rad(?:er)? med sådana fynd; [0-9,]+ väntade .*[(]([0-9]+) bolag[)]")
+    var counted = Set<IndicatorID>()
+    for company in try await RankingTests.scan.value.companies {
+      for weighed in company.findings where weighed.share > 0 {
+        let finding = weighed.finding
+        counted.insert(finding.indicator)
+        #expect(finding.observed.isFinite && finding.expected.isFinite, "\(finding.indicator)")
+        switch finding.kind {
+        case .rule:
+          let match = try #require(try comparison.firstMatch(in: finding.text), "\(finding.text)")
+          #expect(match[1].substring.flatMap { Int($0) } ?? 0 > 1)
+        case .statistic:
+          let peers = try #require(finding.peers, "\(finding.indicator)")
+          #expect(peers.count > 1 && !peers.name.isEmpty)
+          #expect(finding.observed != finding.expected, "\(finding.text)")
+        }
+      }
+      let shares = company.findings.reduce(0) { $0 + $1.share }
+      #expect(abs(shares - company.score.value) < 1e-9)
+    }
+    #expect(counted.count > 20)
+  }
+
+  @Test func `every ärende at fault is forecast once, with all that is at stake`() async throws {
+    for company in try await RankingTests.scan.value.companies {
+      #expect(Set(company.pointed.map(\.key)).count == company.pointed.count)
+      #expect(company.pointed.reduce(.zero) { $0 + $1.stake } == company.atStake)
+      #expect(company.pointed.isEmpty == company.findings.isEmpty)
+      let cases = Verdict.allCases.reduce(0) { $0 + company.forecast.parts[$1].cases }
+      #expect(cases == company.pointed.count)
+    }
+  }
+
   @Test func `every statistic has rows, words, peers and an id of its own`() async throws {
     let findings = try await RankingTests.scan.value.companies.flatMap(\.findings).map(\.finding)
     #expect(Set(findings.map(\.id)).count == findings.count)

@@ -30,13 +30,14 @@ struct CSVFormatTests {
     if isExcel { #expect(text.unicodeScalars.removeFirst() == "\u{FEFF}") }
     let rows = parse(text, separator: isExcel ? ";" : ",")
     #expect(rows.count == report.companies.count + 1)
-    #expect(rows.allSatisfy { $0.count == 13 })
+    #expect(rows.allSatisfy { $0.count == 16 })
     for (row, company) in zip(rows.dropFirst(), report.companies) {
       let (name, wanted) = (Array(row[2].unicodeScalars), Array(company.name.unicodeScalars))
       #expect(name == wanted || isExcel && name == ["'"] + wanted)
       #expect(row[12] == "\(company.findings.count)")
       let kronor = try #require(Double(row[11].replacing(",", with: ".")))
       #expect((kronor * 100).rounded() == Double(company.kronor.value))
+      #expect(row[13] == "\(company.forecasts.reduce(0) { $0 + $1.cases })")
     }
   }
 

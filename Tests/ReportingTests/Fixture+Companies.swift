@@ -15,6 +15,13 @@ extension Fixture {
       RiskLoweringReport(
         id: "egna-rattelser", observed: 9, whole: 412, lowers: 0.044,
         text: "9 av 412 rader har bolaget självt krediterat eller rättat.")
+    ],
+    forecasts: [
+      ForecastReport(
+        verdict: "regelbrott", cases: 12, rate: 0.93, low: 0.91, high: 0.94,
+        kronor: Ore(38_100_00)),
+      ForecastReport(
+        verdict: "mönster", cases: 28, rate: 0.33, low: 0.2, high: 0.41, kronor: .zero),
     ], profile: profile)
 
   /// A name that a spreadsheet would run; a riskföretag last time too.
@@ -24,7 +31,11 @@ extension Fixture {
     claims: 1, kronor: Ore(17_400_00),
     kommuner: [
       KommunReport(kommun: "2080", claims: 1, kronor: Ore(17_400_00), atStake: Ore(17_400_00))
-    ], findings: [duplicate, away, over], profile: small)
+    ], findings: [duplicate, away, over],
+    forecasts: [
+      ForecastReport(
+        verdict: "granska", cases: 1, rate: 0.52, low: 0.5, high: 0.56, kronor: Ore(9_048_00))
+    ], profile: small)
 
   /// A long name and a statistic only.
   static let long = CompanyReport(

@@ -37,6 +37,12 @@ struct JSONFormatTests {
       ])
     try expectKeys(
       first("kommuner", of: company), ["kommun", "claims", "kronor", "atStakeKronor"])
+    let review = try #require((company as? [String: Any])?["review"] as? [String: Any])
+    try expectKeys(review, ["cases", "rate", "low", "high", "kronor", "verdicts"])
+    // (12 · 0.93 + 28 · 0.33) / 40
+    #expect(review["cases"] as? Int == 40 && review["rate"] as? Double == 0.51)
+    try expectKeys(
+      first("verdicts", of: review), ["verdict", "cases", "rate", "low", "high", "kronor"])
     let finding = try first("findings", of: company)
     try expectKeys(
       finding,

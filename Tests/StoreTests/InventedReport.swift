@@ -102,7 +102,19 @@ struct InventedReport {
       riskLowering: (0..<number(below: 3)).map { index in
         RiskLoweringReport(
           id: "fakta-\(index)", observed: index, whole: 9, lowers: share(), text: text())
-      }, profile: profile())
+      },
+      forecasts: ["regelbrott", "granska", "mönster"].prefix(number(below: 4)).map {
+        forecast(of: $0)
+      },
+      profile: profile())
+  }
+
+  private mutating func forecast(of verdict: String) -> ForecastReport {
+    let low = share()
+    let rate = low + (1 - low) * share()
+    return ForecastReport(
+      verdict: verdict, cases: 1 + number(below: 99), rate: rate, low: low,
+      high: rate + (1 - rate) * share(), kronor: ore())
   }
 
   private mutating func finding(number index: Int, of rank: Int, rows: Int) -> FindingReport {

@@ -30,6 +30,21 @@ struct ViewTests {
         == ["\(report.companies.reduce(0) { $0 + $1.kommuner.count })"])
   }
 
+  @Test func `what reviews were expected to find is told by company and verdict`() throws {
+    let rows = try temporary.rows(
+      """
+      SELECT orgnr, verdict, cases, round(kronor * 100) FROM expectedReview WHERE isLatest
+      ORDER BY rank, verdict DESC
+      """)
+    let forecasts = report.companies.flatMap { company in
+      company.forecasts.sorted { $0.verdict > $1.verdict }.map { forecast in
+        "\(company.orgnr)|\(forecast.verdict)|\(forecast.cases)|"
+          + "\(Double(forecast.kronor.value))"
+      }
+    }
+    #expect(!rows.isEmpty && rows == forecasts)
+  }
+
   @Test func `a profile has hours, kronor and wages`() throws {
     let rows = try temporary.rows(
       """
@@ -79,7 +94,10 @@ struct ViewTests {
     }
   }
 
-  @Test(arguments: ["ranking", "rankingByKommun", "companyProfile", "companyFinding", "findingRow"])
+  @Test(arguments: [
+    "ranking", "rankingByKommun", "companyProfile", "companyFinding", "findingRow",
+    "expectedReview",
+  ])
   func `a view can't be written to`(_ view: String) throws {
     #expect(throws: StoreError.self) { try temporary.execute("DELETE FROM \(view)") }
   }

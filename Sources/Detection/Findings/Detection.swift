@@ -66,18 +66,23 @@ public func detect(
     }, outcomes: ReviewOutcomes(ledger), calibration: calibration, randomSample: await sample)
 }
 
-/// The list with the curve that reviews tell, else with the configured one.
+/// The list with the curve and the rates that reviews tell, else with the configured ones.
 private func calibrated(
   _ companies: Companies, _ evidence: [[WeightedEvidence]], _ facts: [[RiskLoweringFact]],
   _ settings: DetectionSettings
 ) -> (list: [RankedCompany], calibration: OutcomeCalibration?) {
   let list = ranked(companies, evidence, facts, settings)
   guard companies.ledger.registers.given.contains(.outcomes) else { return (list, nil) }
+  let verdicts = Dictionary(
+    uniqueKeysWithValues: list.lazy.flatMap(\.pointed).map { ($0.key, $0.verdict) })
   let calibration = OutcomeCalibration(
-    companies.ledger.companyReviews, list, configured: settings.calibration)
-  guard let curve = calibration.curve else { return (list, calibration) }
+    companies.ledger.companyReviews(verdicts), list, configured: settings.calibration,
+    rates: settings.hitRates)
+  guard let curve = calibration.curve, let rates = calibration.rates else {
+    return (list, calibration)
+  }
   var fitted = settings
-  fitted.calibration = curve
+  (fitted.calibration, fitted.hitRates) = (curve, rates)
   return (ranked(companies, evidence, facts, fitted), calibration)
 }
 

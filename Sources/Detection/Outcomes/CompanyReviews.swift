@@ -15,18 +15,26 @@ public struct CompanyReview: Sendable, Equatable {
     }
   }
 
-  public internal(set) var risk = Tally()
+  /// By the surest verdict that points to them now. One that no finding points to was chosen for
+  /// what is known of the company as a whole, as those are that statistics point to.
+  public internal(set) var risk = ByVerdict { _ in Tally() }
   public internal(set) var random = Tally()
   /// What was found wrong, summed over the ärenden, each with the largest of its sums.
   public internal(set) var kronor = Ore.zero
 
   /// Whether any of them found something wrong.
-  public var isWrong: Bool { risk.wrong + random.wrong > 0 }
+  public var isWrong: Bool {
+    random.wrong > 0 || Verdict.allCases.contains { risk[$0].wrong > 0 }
+  }
 }
 
 extension Ledger {
   /// The companies of which an ärende was reviewed, by `utfall.csv`.
-  public var companyReviews: [CompanyID: CompanyReview] {
+  ///
+  /// - Parameter verdicts: The surest of the findings that point to an ärende.
+  public func companyReviews(
+    _ verdicts: [CaseKey: Verdict] = [:]
+  ) -> [CompanyID: CompanyReview] {
     let outcomes = registers.outcomes
     var found: [Case: CaseReview] = [:]
     for row in 0..<outcomes.count {
@@ -41,18 +49,20 @@ extension Ledger {
     }
     if found.isEmpty { return [:] }
     var companies: [CompanyID: CompanyReview] = [:]
-    var counted: Set<Share> = []
+    var counted: Set<CaseKey> = []
     for claim in 0..<claims.count {
-      let key = Case(kommun: claims[.kommun, claim], arende: claims[.arende, claim])
-      let company = claims[.company, claim]
-      guard let review = found[key],
-        counted.insert(Share(reviewed: key, company: company)).inserted
+      let key = caseKey(ofClaim: claim)
+      guard let review = found[Case(kommun: key.kommun, arende: key.arende)],
+        counted.insert(key).inserted
       else { continue }
-      var all = companies[company] ?? CompanyReview()
-      let choice = review.isRandom ? \CompanyReview.random : \CompanyReview.risk
-      all[keyPath: choice].add(isWrong: review.isWrong)
+      var all = companies[key.company] ?? CompanyReview()
+      if review.isRandom {
+        all.random.add(isWrong: review.isWrong)
+      } else {
+        all.risk[verdicts[key] ?? .monster].add(isWrong: review.isWrong)
+      }
       all.kronor += review.kronor
-      companies[company] = all
+      companies[key.company] = all
     }
     return companies
   }
@@ -69,10 +79,4 @@ private struct CaseReview {
 private struct Case: Hashable {
   let kommun: KommunCode
   let arende: TextID
-}
-
-/// A company's part in an ärende, which counts once however many rows it has.
-private struct Share: Hashable {
-  let reviewed: Case
-  let company: CompanyID
 }

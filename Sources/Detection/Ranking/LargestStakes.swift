@@ -6,7 +6,7 @@ import SickPay
 /// Findings on one row may speak of the same hours (an ended employment without a certificate too),
 /// so their sum would count those twice. What a finding takes is divided over the shifts that it
 /// names, by their length, and a shift costs what the dearest of its findings makes of it. Findings
-/// that name no shifts are added; whoever sums up caps each row at its sum.
+/// that name no shifts are added; no row takes more than its sum.
 func largestStakes(_ findings: [Finding], _ ledger: Ledger) -> [Int: Ore] {
   var stakes: [Int: Ore] = [:]
   var byShift: [Int: Ore] = [:]
@@ -28,5 +28,6 @@ func largestStakes(_ findings: [Finding], _ ledger: Ledger) -> [Int: Ore] {
     }
   }
   for (shift, ore) in byShift { stakes[Int(ledger.claimOfShift[shift]), default: .zero] += ore }
+  for (row, ore) in stakes { stakes[row] = min(ore, max(.zero, ledger.settlement.netAmount(row))) }
   return stakes
 }

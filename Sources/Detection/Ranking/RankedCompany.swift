@@ -20,11 +20,15 @@ public struct RankedCompany: Sendable, Equatable {
   /// Per claim row the largest total that its findings can take, summed.
   public let atStake: Ore
   /// The score times `atStake`: what the findings come to, weighed by how probable it is that the
-  /// company cheats. Honest mistakes that a review would find come on top.
+  /// company cheats. What a review finds besides, honest mistakes too, is in `forecast`.
   public let expected: Ore
   public let kommuner: [KommunShare]
   /// In the order in which they weigh; the shares add up to the score.
   public let findings: [WeighedFinding]
+  /// The ärenden that the findings hold to be at fault, by their first claim row.
+  public let pointed: [PointedCase]
+  /// What a review of them is expected to find.
+  public let forecast: ReviewForecast
   /// What speaks for the company and lowers the weight of its statistics.
   public let riskLowering: [RiskLoweringFact]
   /// How strongly each rule and statistic speaks of it, 0…1; those that say nothing are left out.
@@ -33,7 +37,7 @@ public struct RankedCompany: Sendable, Equatable {
 }
 
 /// How probable it is that a company cheats, by the settings' curve, or by the one that reviews
-/// tell. It is no probability that one review finds something to correct.
+/// tell. How probable it is that a review finds something to correct is in `ReviewForecast`.
 public struct Score: Sendable, Equatable {
   public let value: Double
   public let low: Double

@@ -41,7 +41,9 @@ func ranked(
       sizeRank: sizeRanks[index], isRiskforetag: standing.isRiskforetag, score: standing.score,
       claims: standing.claims, kronor: standing.kronor, atStake: standing.atStake,
       expected: Ore(Int64((standing.score.value * Double(standing.atStake.value)).rounded())),
-      kommuner: standing.kommuner, findings: standing.findings,
+      kommuner: standing.kommuner, findings: standing.findings, pointed: standing.pointed,
+      forecast: ReviewForecast(
+        standing.pointed, score: standing.score, rates: settings.hitRates),
       riskLowering: facts[standing.company.index],
       strengths: standing.strengths,
       summary: companies.summaries[standing.company.index])
@@ -55,6 +57,7 @@ private struct Standing {
   let score: Score
   let isRiskforetag: Bool
   let findings: [WeighedFinding]
+  let pointed: [PointedCase]
   let strengths: [IndicatorID: Double]
   let claims: Int
   let kronor: Ore
@@ -81,6 +84,7 @@ private struct Standing {
       value >= settings.riskScore
       && (all.contains { $0.verdict == .regelbrott } || independentStatistics(evidence) >= 2)
     let stakes = largestStakes(all, ledger)
+    pointed = pointedCases(all, stakes, ledger)
     let rows = companies.rows[index]
     let sums = KommunSums(ledger, rows, ledger.unmatchedCredits(of: company), stakes)
     claims = sums.claims
@@ -104,9 +108,9 @@ func independentStatistics(_ evidence: [WeightedEvidence]) -> Int {
 }
 
 extension Score {
-  /// The bounds are those of the pieces' uncertainty. The pieces err independently, so that the
-  /// squares of their deviations add up: that all lie at their limit at once is next to impossible.
-  /// How sure the curve itself is does not enter.
+  /// The bounds are those of the pieces' and the curve's uncertainty. They err independently, so
+  /// that the squares of their deviations add up: that all lie at their limit at once is next to
+  /// impossible.
   init(_ evidence: [WeightedEvidence], _ calibration: Calibration) {
     var (weight, below, above) = (0.0, 0.0, 0.0)
     for piece in evidence {
@@ -118,10 +122,11 @@ extension Score {
       below += down * down
       above += up * up
     }
-    self.init(
-      value: calibration.probability(weight),
-      low: calibration.probability(max(0, weight - below.squareRoot())),
-      high: calibration.probability(weight + above.squareRoot()))
+    let bounds = calibration.bounds(
+      Interval(
+        low: max(0, weight - below.squareRoot()), value: weight,
+        high: weight + above.squareRoot()))
+    self.init(value: calibration.probability(weight), low: bounds.low, high: bounds.high)
   }
 }
 
@@ -153,9 +158,7 @@ private struct KommunSums {
     let byKommun = Dictionary(grouping: rows + credits) { ledger.claims[.kommun, $0] }
     for (kommun, rows) in byKommun.sorted(by: { $0.key < $1.key }) {
       let sum = rows.reduce(Ore.zero) { $0 + ledger.settlement.netAmount($1) }
-      let stake = rows.reduce(Ore.zero) {
-        $0 + min(stakes[$1] ?? .zero, max(.zero, ledger.settlement.netAmount($1)))
-      }
+      let stake = rows.reduce(Ore.zero) { $0 + (stakes[$1] ?? .zero) }
       kommuner.append(
         KommunShare(kommun: kommun, claims: rows.count, kronor: sum, atStake: stake))
       claims += rows.count

@@ -1,5 +1,5 @@
 public import Configuration
-import Detection
+public import Detection
 
 /// How well scores are probabilities on labelled worlds, and the curve that would be best on them.
 public struct CalibrationFit: Sendable {
@@ -7,9 +7,10 @@ public struct CalibrationFit: Sendable {
   public let brierScore: Double
   /// Cheats among all companies, 0…1: the average precision of a list in random order.
   public let baseRate: Double
-  /// The weight at which one company in two cheats, and how fast the probability grows there;
+  /// 0…1; that of calibrated scores is `baseRate`.
+  public let meanScore: Double
   /// `nil` where the worlds do not tell.
-  public let curve: (midpoint: Double, steepness: Double)?
+  public let curve: Calibration?
 
   /// - Parameters:
   ///   - worlds: At least one company together.
@@ -24,7 +25,7 @@ public struct CalibrationFit: Sendable {
     }
     brierScore = squares / count
     baseRate = Double(outcomes.count { $0.cheats }) / count
-    let fitted = Calibration(fitting: outcomes, former: configuration.settings.calibration)
-    curve = fitted.map { ($0.midpoint, $0.steepness) }
+    meanScore = outcomes.map(\.score).mean
+    curve = Calibration(fitting: outcomes, former: configuration.settings.calibration)
   }
 }

@@ -1,7 +1,7 @@
 public import Detection
 import Foundation
 
-/// Weights and a calibration fitted to labelled worlds.
+/// Weights, a calibration and hit rates fitted to labelled worlds.
 ///
 /// A logistic regression of cheating on the strength (0…1) of each rule and statistic, with weights
 /// that are never negative, since no evidence may clear a company by being strong, and a ridge
@@ -17,6 +17,9 @@ public struct WeightFit: Sendable {
   public let weights: [IndicatorID: Double]
   /// `nil` where the worlds do not tell.
   public let calibration: Calibration?
+  /// Cheats among all companies, 0…1.
+  public let cheatingShare: Double
+  public let hitRates: HitRates
 
   /// Fewer companies with any evidence tell no weight.
   private static let fewestCompanies = 20
@@ -62,11 +65,10 @@ public struct WeightFit: Sendable {
     let former = Calibration(midpoint: 1, steepness: 2)
     calibration = Calibration(
       fitting: companies.map { company in
-        let weight = Catalogue.weighted.reduce(0.0) { sum, id in
-          sum + (weights[id] ?? 0) * (company.strengths[id] ?? 0)
-        }
-        return (former.probability(weight), company.truth.cheats)
+        (former.probability(company.weight(weights)), company.truth.cheats)
       }, former: former)
+    cheatingShare = Double(companies.count(where: \.truth.cheats)) / Double(companies.count)
+    hitRates = HitRates(companies)
   }
 
   /// A logistic regression by rows of features and outcomes, 0 or 1.
@@ -98,6 +100,15 @@ public struct WeightFit: Sendable {
         }
         if moved < WeightFit.precision { break }
       }
+    }
+  }
+}
+
+extension WorldEvaluation.Company {
+  /// What its evidence comes to with other weights, without what speaks for it.
+  func weight(_ weights: [IndicatorID: Double]) -> Double {
+    Catalogue.weighted.reduce(0.0) { sum, id in
+      sum + (weights[id] ?? 0) * (strengths[id] ?? 0)
     }
   }
 }

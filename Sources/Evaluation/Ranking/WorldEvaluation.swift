@@ -28,18 +28,23 @@ public struct WorldEvaluation: Sendable {
     /// How strongly each rule and statistic speaks, 0…1.
     public let strengths: [IndicatorID: Double]
     public let truth: Truth.Company
+    /// The ärenden that its findings point to.
+    public var cases: [ReviewedCase] = []
   }
 
   public let seed: UInt64
   public let claims: Int
   /// Best rank first.
   public let companies: [Company]
+  /// All ärenden in the window.
+  public let cases: CaseCount
 
   /// - Parameter result: Of scanning `world`.
   public init(_ world: LabelledWorld, _ result: ScanResult, seed: UInt64) {
     let honest = Truth.Company(
       cheats: false, schemes: [], rows: 0, falseRows: 0, falseKronor: .zero)
     let isolation = isolationScores(result.companies)
+    let cases = world.cases()
     self.init(
       seed: seed,
       companies: result.companies.enumerated().map { place, company in
@@ -49,11 +54,14 @@ public struct WorldEvaluation: Sendable {
           kronorPerEmployee: Double(company.kronor.value)
             / Double(max(1, company.summary.employees)),
           isolation: isolation[place], strengths: company.strengths,
-          truth: world.truth.companies[company.number] ?? honest)
-      }, claims: result.companies.reduce(0) { $0 + $1.claims })
+          truth: world.truth.companies[company.number] ?? honest,
+          cases: company.reviewed(cases.wrong))
+      }, claims: result.companies.reduce(0) { $0 + $1.claims },
+      cases: CaseCount(all: cases.all, wrong: cases.wrong.count))
   }
 
-  private init(seed: UInt64, companies: [Company], claims: Int) {
+  init(seed: UInt64, companies: [Company], claims: Int, cases: CaseCount) {
+    self.cases = cases
     self.seed = seed
     self.companies = companies
     self.claims = claims
@@ -65,7 +73,7 @@ public struct WorldEvaluation: Sendable {
       seed: seed,
       companies: companies.filter {
         !$0.truth.cheats || !schemes.isDisjoint(with: $0.truth.schemes)
-      }, claims: claims)
+      }, claims: claims, cases: cases)
   }
 
   public var cheating: Int { companies.count(where: \.truth.cheats) }

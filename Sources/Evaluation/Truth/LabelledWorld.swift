@@ -11,11 +11,18 @@ public struct LabelledWorld: Sendable {
   public let truth: Truth
   /// Claim rows long; `nil` for a row with nothing wrong.
   public let labels: [Truth.Label?]
+  /// Claim rows long: whether a review finds something to correct, which is whatever is false, and
+  /// a mistake that costs kronor.
+  public let isToCorrect: [Bool]
 
   public init(_ ledger: Ledger, truth: Truth) {
     self.ledger = ledger
     self.truth = truth
-    labels = (0..<ledger.claims.count).map { truth.labels[ledger.key(of: $0)] }
+    let keys = (0..<ledger.claims.count).map(ledger.key(of:))
+    labels = keys.map { truth.labels[$0] }
+    isToCorrect = zip(keys, labels).map { key, label in
+      if case .scheme = label { true } else { truth.overclaimed.contains(key) }
+    }
   }
 
   /// Writes a world to a folder of its own, reads it and removes it again.

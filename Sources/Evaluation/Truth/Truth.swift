@@ -57,10 +57,16 @@ public struct Truth: Sendable, Equatable {
 
   public let companies: [OrganisationNumber: Company]
   public let labels: [RowKey: Label]
+  /// The labelled rows that ask for more than they should.
+  public let overclaimed: Set<RowKey>
 
-  public init(companies: [OrganisationNumber: Company], labels: [RowKey: Label]) {
+  public init(
+    companies: [OrganisationNumber: Company], labels: [RowKey: Label],
+    overclaimed: Set<RowKey> = []
+  ) {
     self.companies = companies
     self.labels = labels
+    self.overclaimed = overclaimed
   }
 
   /// Reads `bolag.csv` and `rader.csv` of a folder.
@@ -69,7 +75,9 @@ public struct Truth: Sendable, Equatable {
     let rowTable = try TruthTable(folder + "/rader.csv")
     companies = Dictionary(
       try companyTable.rows(Truth.company), uniquingKeysWith: { first, _ in first })
-    labels = Dictionary(try rowTable.rows(Truth.label), uniquingKeysWith: { first, _ in first })
+    let rows = try rowTable.rows(Truth.row)
+    labels = Dictionary(rows.map { ($0.key, $0.label) }, uniquingKeysWith: { first, _ in first })
+    overclaimed = Set(rows.lazy.filter(\.isOverclaimed).map(\.key))
   }
 
   private static func company(
@@ -86,13 +94,17 @@ public struct Truth: Sendable, Equatable {
     )
   }
 
-  private static func label(_ row: TruthTable.Row) throws(TruthFault) -> (RowKey, Label) {
+  private static func row(
+    _ row: TruthTable.Row
+  ) throws(TruthFault) -> (key: RowKey, label: Label, isOverclaimed: Bool) {
     let key = RowKey(
       kommun: try row.text("kommun"), arende: try row.text("ärende"),
       invoice: try row.text("fakturanummer"), assistent: try row.text("assistent"),
       brukare: try row.text("brukare"), sickFrom: try row.text("sjuk_från"))
     let name = try row.text("metod")
-    return (key, try row.text("etikett") == "fusk" ? .scheme(name) : .error(name))
+    let label = try row.text("etikett") == "fusk" ? Label.scheme(name) : .error(name)
+    let ore = Int64(try row.text("kronor").filter { $0 != "," }) ?? 0
+    return (key, label, ore > 0)
   }
 }
 

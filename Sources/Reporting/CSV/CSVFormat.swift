@@ -15,6 +15,7 @@ public enum CSVFormat: Sendable, CaseIterable {
   static let header = [
     "rank", "orgnr", "name", "riskforetag", "score", "low", "high", "expectedKronor",
     "atStakeKronor", "sizeRank", "claims", "kronor", "findingCount",
+    "reviewCases", "reviewRate", "reviewKronor",
   ]
 
   public func write(_ report: ScanReport, to output: inout some TextOutputStream) {
@@ -30,6 +31,8 @@ public enum CSVFormat: Sendable, CaseIterable {
       score(company.score), score(company.low), score(company.high),
       company.expected.map(kronor) ?? "", kronor(company.atStake), String(company.sizeRank),
       String(company.claims), kronor(company.kronor), String(company.findings.count),
+      String(company.forecast?.cases ?? 0), company.forecast.map { score($0.rate) } ?? "",
+      company.forecast.map { kronor($0.kronor) } ?? "",
     ]
   }
 

@@ -71,7 +71,7 @@ public enum HTMLFormat {
   private static let companyColumns: [HTMLColumn] = [
     .number("Plats"), .text("Risk"), .text("Bolag"), .text("Orgnr"), .text("Poäng"),
     .number("Regelbrott"), .number("Granska"), .number("Mönster"), .number("Kronor att pröva"),
-    .number("Rader"), .number("Storlek"),
+    .number("Att rätta"), .number("Rader"), .number("Storlek"),
   ]
 
   private static func companyRow(_ company: CompanyReport, _ view: ReportView) -> HTMLRow {
@@ -81,7 +81,8 @@ public enum HTMLFormat {
         SwedishNumbers.integer(company.rank), view.mark(of: company).rawValue,
         company.displayName, company.orgnr, company.scoreText,
       ] + counts.map(SwedishNumbers.integer) + [
-        SwedishNumbers.kronor(company.atStake), SwedishNumbers.integer(company.claims),
+        SwedishNumbers.kronor(company.atStake), company.forecastText,
+        SwedishNumbers.integer(company.claims),
         SwedishNumbers.integer(company.sizeRank),
       ], headerIndex: 2, link: company.isRiskforetag ? "#\(anchor(company))" : nil)
   }

@@ -26,6 +26,8 @@ extension JSONFormat {
       }
       json.key("riskLowering")
       json.array { json in for fact in company.riskLowering { write(fact, to: &json) } }
+      json.key("review")
+      writeForecast(of: company, to: &json)
       json.key("profile")
       write(company.profile, to: &json)
     }
@@ -38,6 +40,31 @@ extension JSONFormat {
       json.field("of", fact.whole)
       json.field("lowers", score(fact.lowers))
       json.field("text", fact.text)
+    }
+  }
+
+  /// `null` where no finding points to an ärende.
+  private static func writeForecast(of company: CompanyReport, to json: inout JSONWriter) {
+    guard let whole = company.forecast else { return json.value(nil as String?) }
+    json.object { json in
+      json.field("cases", whole.cases)
+      json.field("rate", score(whole.rate))
+      json.field("low", score(whole.low))
+      json.field("high", score(whole.high))
+      json.field("kronor", whole.kronor)
+      json.key("verdicts")
+      json.array { json in
+        for part in company.forecasts {
+          json.object { json in
+            json.field("verdict", part.verdict)
+            json.field("cases", part.cases)
+            json.field("rate", score(part.rate))
+            json.field("low", score(part.low))
+            json.field("high", score(part.high))
+            json.field("kronor", part.kronor)
+          }
+        }
+      }
     }
   }
 

@@ -7,7 +7,7 @@ public struct CompanyReport: Sendable, Equatable {
   public var orgnr: String
   public var name: String
   public var isRiskforetag: Bool
-  /// 0…1, uncalibrated, with its bounds.
+  /// 0…1, that it cheats, with its bounds.
   public var score: Double
   public var low: Double
   public var high: Double
@@ -23,13 +23,17 @@ public struct CompanyReport: Sendable, Equatable {
   public var findings: [FindingReport]
   /// What speaks for it.
   public var riskLowering: [RiskLoweringReport]
+  /// What a review of the ärenden that the findings point to is expected to find, by their surest
+  /// verdict with something at stake, the surest first; those without ärenden are left out.
+  public var forecasts: [ForecastReport]
   public var profile: ProfileReport
 
   public init(
     rank: Int, orgnr: String, name: String, isRiskforetag: Bool, score: Double, low: Double,
     high: Double, expected: Ore?, atStake: Ore, sizeRank: Int, claims: Int, kronor: Ore,
     kommuner: [KommunReport], findings: [FindingReport],
-    riskLowering: [RiskLoweringReport] = [], profile: ProfileReport
+    riskLowering: [RiskLoweringReport] = [], forecasts: [ForecastReport] = [],
+    profile: ProfileReport
   ) {
     self.rank = rank
     self.orgnr = orgnr
@@ -46,6 +50,7 @@ public struct CompanyReport: Sendable, Equatable {
     self.kommuner = kommuner
     self.findings = findings
     self.riskLowering = riskLowering
+    self.forecasts = forecasts
     self.profile = profile
   }
 }

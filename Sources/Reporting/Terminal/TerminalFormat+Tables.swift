@@ -12,11 +12,14 @@ extension TerminalFormat {
     var table = TextTable([
       .number("Plats"), .text("Risk"), .flexible("Bolag"), .text("Orgnr"), .text("Poäng"),
       .number("Regelbrott"), .number("Granska"), .number("Mönster"), .number("Kr att pröva"),
-      .number("Rader"), .number("Storlek"),
+      .number("Att rätta"), .number("Rader"), .number("Storlek"),
     ])
     for company in view.listed {
       let mark = view.mark(of: company)
-      let tail = [SwedishNumbers.integer(company.claims), SwedishNumbers.integer(company.sizeRank)]
+      let tail = [
+        company.forecastText, SwedishNumbers.integer(company.claims),
+        SwedishNumbers.integer(company.sizeRank),
+      ]
       table.add(
         .init(
           cells: [
@@ -41,7 +44,8 @@ extension TerminalFormat {
             SwedishNumbers.integer(company.rank), mark.rawValue, company.displayName,
             company.scoreText,
           ] + counts(company),
-          note: "\(company.orgnr) · \(rows) · storlek \(SwedishNumbers.integer(company.sizeRank))",
+          note: "\(company.orgnr) · \(rows) · storlek \(SwedishNumbers.integer(company.sizeRank))"
+            + " · att rätta \(company.forecastText)",
           isStrong: mark == .new))
     }
     return table

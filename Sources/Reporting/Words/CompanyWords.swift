@@ -26,11 +26,42 @@ extension CompanyReport {
       "Begärt \(SwedishNumbers.kronor(kronor)) på "
         + "\(SwedishNumbers.count(claims, "ärenderad", "ärenderader")) efter krediter, "
         + "plats \(sizeRank) i storlek",
-    ]
+    ] + [forecastFact].compactMap(\.self)
+  }
+
+  /// `Fynden pekar på 31 ärenden: …`; `nil` where they point to none.
+  private var forecastFact: String? {
+    guard let whole = forecast else { return nil }
+    let cases = SwedishNumbers.count(whole.cases, "ärende", "ärenden")
+    let parts = forecasts.map { part in
+      let cases = SwedishNumbers.count(part.cases, "ärende", "ärenden")
+      return ". \(part.words): \(cases), \(ofHundred(part.rate)) av 100"
+    }
+    let split = forecasts.count > 1 ? parts.joined() : ""
+    return "Fynden pekar på \(cases). En granskning väntas hitta något att rätta i "
+      + "\(ofHundred(whole.rate)) av 100 (\(ofHundred(whole.low))–\(ofHundred(whole.high))), "
+      + "tillsammans \(SwedishNumbers.kronor(whole.kronor))\(split)"
+  }
+
+  /// `62 av 100`, as in the list; `–` where no finding points to an ärende.
+  var forecastText: String { forecast.map { "\(ofHundred($0.rate)) av 100" } ?? "–" }
+
+  private func ofHundred(_ share: Double) -> String {
+    SwedishNumbers.number(share * 100, decimals: 0)
   }
 
   private func twoDecimals(_ value: Double) -> String {
     SwedishNumbers.rounded(value, decimals: 2)
+  }
+}
+
+extension ForecastReport {
+  fileprivate var words: String {
+    switch verdict {
+    case "regelbrott": "Med regelbrott"
+    case "granska": "Att granska"
+    default: "Utan belopp att pröva"
+    }
   }
 }
 

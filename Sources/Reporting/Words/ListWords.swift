@@ -46,15 +46,17 @@ extension ReportView {
   }
 
   static let scoreLegend =
-    "Poäng: bedömd sannolikhet, 0 till 1, att bolaget fuskar, inte att en enskild granskning "
-    + "hittar något att rätta; osäkerheten inom parentes. Storlek: platsen om bara begärda kronor "
-    + "räknades."
+    "Poäng: bedömd sannolikhet, 0 till 1, att bolaget med avsikt begär för mycket, med osäkerheten "
+    + "inom parentes; den är ett underlag för urval, inget konstaterande. Att rätta: i hur många "
+    + "av de ärenden som fynden pekar på en granskning väntas hitta något att rätta, "
+    + "misstag också. Storlek: platsen om bara begärda kronor räknades."
 
   /// What a score may be used for.
   var scoreNotice: String {
     let ground =
       report.outcomes?.calibration.isUsed == true
-      ? "på utfall av granskningar" : "på påhittade världar, enligt konfigurationen,"
+      ? "på utfall av granskningar"
+      : "enligt konfigurationen (den som följer med bygger på påhittade världar)"
     let quality =
       isCalibrated
       ? "Poängen är kalibrerad \(ground) men är en bedömning."

@@ -89,7 +89,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   /// What is known by the reviews of `utfall.csv`; nothing where there are none.
   private func reviewed(_ ledger: Ledger) -> [OrganisationNumber: RankingGain.Known] {
-    let reviews = ledger.companyReviews.map { company, review in
+    let reviews = ledger.companyReviews().map { company, review in
       (
         ledger.dictionaries.number(company),
         RankingGain.Known(isWrong: review.isWrong, kronor: review.kronor)

@@ -1,4 +1,5 @@
 import Configuration
+import Detection
 import Evaluation
 import Reporting
 import SampleWorld
@@ -10,11 +11,15 @@ extension EvaluateCommand {
     var worlds: [[WorldEvaluation]] = []
     for cheating in try cheatingCounts() {
       let results = try await evaluated(cheating: cheating, configuration)
-      let output = RankingMeasuresOutput(results, withheld: Set(try withheldSchemes()))
+      let settings = configuration.settings
+      let output = RankingMeasuresOutput(
+        results, withheld: Set(try withheldSchemes()), randomShare: settings.randomShare)
       if format == .tabell {
         writeOutput(
           worldTable(results) + "\n" + text(output)
-            + text(CalibrationFit(results, configuration: configuration)))
+            + text(
+              CalibrationFit(results, configuration: configuration), settings.cheatingShare)
+            + (output.reviews.map(reviewText) ?? ""))
       }
       worlds.append(results)
       evaluations.append(output)
@@ -54,9 +59,12 @@ private struct RankingMeasuresOutput: Encodable {
   let all: RankingEvaluation
   /// As if only companies with the withheld schemes cheated; `nil` where nobody uses them.
   let withheld: RankingEvaluation?
+  /// `nil` where the worlds hold too little to foretell.
+  let reviews: ReviewEvaluation?
 
-  init(_ worlds: [WorldEvaluation], withheld schemes: Set<String>) {
+  init(_ worlds: [WorldEvaluation], withheld schemes: Set<String>, randomShare: Double) {
     all = RankingEvaluation(worlds)
+    reviews = ReviewEvaluation(worlds, share: randomShare)
     let limited = worlds.map { $0.limited(toSchemes: schemes) }.filter { $0.cheating > 0 }
     withheld = limited.isEmpty ? nil : RankingEvaluation(limited)
   }
@@ -140,12 +148,19 @@ private func worldTable(_ worlds: [WorldEvaluation]) -> String {
   return table.text
 }
 
-private func text(_ fit: CalibrationFit) -> String {
-  var text = "Poängens Brierpoäng: \(decimals(fit.brierScore)).\n"
+private func text(_ fit: CalibrationFit, _ assumed: Double) -> String {
+  var text =
+    "Poängens Brierpoäng: \(decimals(fit.brierScore)). Medelpoäng \(decimals(fit.meanScore)) där "
+    + "\(SwedishNumbers.percent(fit.baseRate)) fuskar och \(SwedishNumbers.percent(assumed)) antas "
+    + "göra det.\n"
   if let curve = fit.curve {
+    let uncertainty = curve.uncertainty
+    func fine(_ value: Double) -> String { SwedishNumbers.number(value, decimals: 5) }
     text +=
       "Kalibrering som passar de här världarna bäst: hälften_vid_vikt "
-      + "\(decimals(curve.midpoint)), branthet \(decimals(curve.steepness)).\n"
+      + "\(decimals(curve.midpoint)), branthet \(decimals(curve.steepness)), varians_nivå "
+      + "\(fine(uncertainty.level)), varians_branthet \(fine(uncertainty.slope)), samvariation "
+      + "\(fine(uncertainty.covariance)).\n"
   }
   return text
 }
@@ -223,7 +238,7 @@ private func schemeTable(_ schemes: [RankingEvaluation.Scheme]) -> String {
 }
 
 /// `0,702 (0,650–0,755)`; the mean alone where one world tells nothing of others.
-private func estimate(_ estimate: Estimate) -> String {
+func estimate(_ estimate: Estimate) -> String {
   estimate.low == estimate.high
     ? decimals(estimate.mean)
     : "\(decimals(estimate.mean)) (\(decimals(estimate.low))–\(decimals(estimate.high)))"

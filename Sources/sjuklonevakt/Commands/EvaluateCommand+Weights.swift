@@ -17,9 +17,6 @@ extension EvaluateCommand {
     guard let curve = fit.calibration else {
       throw CommandFault(message: "världarna säger för lite för att anpassa vikter; begär fler")
     }
-    func number(_ value: Double) -> String {
-      String(SwedishNumbers.number(value, decimals: 2).map { $0 == "," ? "." : $0 })
-    }
     let weights = Catalogue.weighted.map { "  \($0): \(number(fit.weights[$0] ?? 0))\n" }
     writeOutput(
       """
@@ -27,9 +24,29 @@ extension EvaluateCommand {
       kalibrering:
         hälften_vid_vikt: \(number(curve.midpoint))
         branthet: \(number(curve.steepness))
+        andel_fuskar: \(number(fit.cheatingShare, decimals: 4))
+        varians_nivå: \(number(curve.uncertainty.level, decimals: 5))
+        varians_branthet: \(number(curve.uncertainty.slope, decimals: 5))
+        samvariation: \(number(curve.uncertainty.covariance, decimals: 5))
+
+      att_rätta:
+        fuskar: \(rates(fit.hitRates.cheating))
+        andra: \(rates(fit.hitRates.ordinary))
 
       vikter:
       \(weights.joined())
       """)
+  }
+
+  private func rates(_ rates: ByVerdict<Double>) -> String {
+    let parts = Verdict.allCases.map {
+      "\($0.rawValue): \(number(min(0.999, max(0.001, rates[$0])), decimals: 3))"
+    }
+    return "{\(parts.joined(separator: ", "))}"
+  }
+
+  /// With a decimal point, as YAML wants it.
+  private func number(_ value: Double, decimals: Int = 2) -> String {
+    SwedishNumbers.number(value, decimals: decimals).replacing(",", with: ".")
   }
 }

@@ -15,7 +15,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       enklare ordningar av samma bolag ger. Med --regler mäts i stället reglernas fynd rad för rad.
 
       Med --anpassa skrivs vikter och kalibrering som passar världarna, utan de bolag som fuskar \
-      med någon av metoderna i --undanhållna; prova dem sedan med --config på andra frön.
+      med någon av metoderna i --undanhållna; prova dem sedan med --config på andra frön. Med \
+      --utelämnade anpassas vikter på de jämna fröna utan en metod i taget, och mäts på de udda.
       """, aliases: ["utvardera"])
 
   @Option(name: [.customLong("frö"), .customLong("fro")], help: "Första världens frö.")
@@ -59,6 +60,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     help: "Skriv i stället de vikter som passar världarna bäst, att klistra in i --config.")
   var fits = false
 
+  @Flag(
+    name: [.customLong("utelämnade"), .customLong("utelamnade")],
+    help: "Mät hur många som hittas med vikter anpassade utan deras metod, en i taget.")
+  var withholdsEach = false
+
   @Option(
     name: .customLong("diagram"), help: "Fil där träffsäkerheten från toppen ritas (SVG).")
   var diagram: String?
@@ -75,6 +81,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       try await writeRules(configuration)
     } else if fits {
       try await writeWeights(configuration)
+    } else if withholdsEach {
+      try await writeWithheldRecall(configuration)
     } else {
       try await writeRanking(configuration)
     }
@@ -90,10 +98,14 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !measuresRules, try cheatingCounts().contains(0) {
       throw CommandFault(message: "det finns inget att söka om inget bolag fuskar")
     }
-    if measuresRules, shares != nil || diagram != nil || withheld != nil || fits {
+    if measuresRules, shares != nil || diagram != nil || withheld != nil || fits || withholdsEach {
       throw CommandFault(
-        message: "--andelar, --diagram, --undanhållna och --anpassa hör till listan, inte till "
-          + "--regler")
+        message: "--andelar, --diagram, --undanhållna, --utelämnade och --anpassa hör till listan, "
+          + "inte till --regler")
+    }
+    if withholdsEach, shares != nil || diagram != nil || withheld != nil || fits {
+      throw CommandFault(
+        message: "--utelämnade går inte ihop med --andelar, --diagram, --undanhållna och --anpassa")
     }
     if let diagram { try DiagramFile.check(diagram) }
     for scheme in try withheldSchemes() where Scheme(rawValue: scheme) == nil {

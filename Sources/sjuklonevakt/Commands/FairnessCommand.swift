@@ -65,7 +65,7 @@ struct FairnessCommand: AsyncParsableCommand {
     _ truth: Truth?, _ ledger: Ledger, _ result: ScanResult
   ) -> [OrganisationNumber: Bool] {
     if let truth { return truth.companies.mapValues(\.cheats) }
-    let reviews = ledger.companyReviews
+    let reviews = ledger.companyReviews()
     return Dictionary(
       uniqueKeysWithValues: result.companies.compactMap { company in
         reviews[company.company].map { (company.number, $0.isWrong) }

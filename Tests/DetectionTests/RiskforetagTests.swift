@@ -29,9 +29,11 @@ struct RiskforetagTests {
 
   /// The second of a family, or one that the control of false discoveries did not leave, is no
   /// second witness.
-  @Test(arguments: [
-    ([nil, nil], false), ([.rate, nil], false), ([.rate, .rate], false), ([.rate, .length], true),
-  ] as [([StatisticFamily?], Bool)])
+  @Test(
+    arguments: [
+      ([nil, nil], false), ([.rate, nil], false), ([.rate, .rate], false),
+      ([.rate, .length], true),
+    ] as [([StatisticFamily?], Bool)])
   func `statistics alone need two families that survive`(
     votes: [StatisticFamily?], is expected: Bool
   ) async throws {

@@ -28,7 +28,7 @@ struct SchemaTests {
 
   @Test func `a file of a later version, of something else or in no folder is not opened`() throws {
     let temporary = try TemporaryStore()
-    try temporary.execute("INSERT INTO grdb_migrations VALUES ('9')")
+    try temporary.execute("INSERT INTO grdb_migrations VALUES ('later')")
     #expect(throws: StoreError.newerSchema(path: temporary.path)) {
       try ScanStore(path: temporary.path)
     }

@@ -62,7 +62,8 @@ extension Schema {
     CREATE UNIQUE INDEX temp.oldRowsOfFinding ON oldRows(findingId);
 
     -- The ärenden at fault are those of the first rows: as many rows are at fault as it takes to
-    -- come to the first row of each.
+    -- come to the first row of each. A last row of an ärende that stands before counts as proof
+    -- then; all rows of a statistic are at fault.
     CREATE TEMP TABLE oldFault AS
     SELECT findingId, max(first) + 1 AS rows
     FROM (
@@ -79,7 +80,8 @@ extension Schema {
       peers, share, f.text,
       (SELECT number FROM oldText AS old WHERE old.scanId = f.scanId AND old.text = basis),
       (SELECT number FROM oldText AS old WHERE old.scanId = f.scanId AND old.text = clearedBy),
-      ifnull((SELECT rows FROM oldFault WHERE findingId = f.id), 0),
+      CASE kind WHEN 'statistic' THEN (SELECT count(*) FROM findingRow WHERE findingId = f.id)
+        ELSE ifnull((SELECT rows FROM oldFault WHERE findingId = f.id), 0) END,
       ifnull((SELECT rows FROM oldRows WHERE findingId = f.id), '[]')
     FROM finding AS f ORDER BY id;
 
@@ -116,11 +118,12 @@ extension Schema {
       (SELECT max(id) FROM decision AS latest WHERE latest.finding = finding.hash);
 
     CREATE VIEW findingRow AS
-    SELECT finding.id AS findingId, finding.hash AS id, orgnr, indicator, row.key AS position,
+    SELECT scan.date AS scanDate, scan.id = (SELECT max(id) FROM scan) AS isLatest,
+      finding.id AS findingId, finding.hash AS id, orgnr, indicator, row.key AS position,
       row.key < rowsAtFault AS isAtFault, json_extract(row.value, '$[0]') AS kommun,
       json_extract(row.value, '$[1]') AS arende, shared.text AS file,
       json_extract(row.value, '$[3]') AS line
-    FROM finding JOIN json_each(finding.rows) AS row
+    FROM finding JOIN scan ON scan.id = finding.scanId JOIN json_each(finding.rows) AS row
     JOIN sharedText AS shared
       ON shared.scanId = finding.scanId AND number = json_extract(row.value, '$[2]');
     """

@@ -58,6 +58,8 @@ struct ReviewReportTests {
     #expect(text.contains("Valda efter risk: fel i 18 av 40 granskade ärenden, 45,0\u{A0}%"))
     #expect(text.contains("Valda av slumpen: inga granskade ärenden."))
     #expect(text.contains("Slumpen har valt 14 av 612 ärenden"))
+    let words = text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(words.contains("12 av dem är nya i den här körningen: granska dem"))
     #expect(text.contains("Ä-9") && !text.contains("Ä-10"))
     #expect(text.contains("och 2 ärenden till"))
     #expect(text.contains("(namn saknas)"))

@@ -94,6 +94,16 @@ struct ViewTests {
     }
   }
 
+  @Test func `the rows of a finding that stays are told once for each night`() throws {
+    let count = "SELECT count(*) FROM findingRow WHERE isLatest"
+    let rows = report.companies.flatMap(\.findings).reduce(0) { $0 + $1.rows.count }
+    #expect(try temporary.rows(count) == ["\(rows)"])
+    let next = InventedReport.report(seed: 3, id: "c", date: "2025-11-21")
+    try temporary.store.save(next, storedAt: InventedReport.noon)
+    #expect(next.companies[0].findings[0].id == report.companies[0].findings[0].id)
+    #expect(try temporary.rows(count) == ["\(rows)"])
+  }
+
   @Test(arguments: [
     "ranking", "rankingByKommun", "companyProfile", "companyFinding", "findingRow",
     "expectedReview",

@@ -27,7 +27,8 @@ public struct PointedCase: Sendable, Equatable {
   public let stake: Ore
 }
 
-/// The ärenden that a company's findings hold to be at fault, by their first claim row.
+/// The ärenden that a company's findings hold to be at fault, by their first claim row; of a
+/// statistic those that a report shows.
 ///
 /// - Parameter stakes: By claim row, each within its sum.
 func pointedCases(

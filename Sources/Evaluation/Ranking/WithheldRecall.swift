@@ -1,7 +1,8 @@
 public import Detection
 
 /// Whether a way to cheat that the weights were never fitted to is found: one scheme at a time is
-/// kept out of the fit to the worlds with even seeds, and looked for in those with odd ones.
+/// kept out of the fit to the worlds with even seeds, and looked for in those with odd ones. What
+/// fewer companies have evidence of than a fit needs keeps its configured weight.
 public struct WithheldRecall: Sendable, Encodable {
   /// How many of the companies with a scheme stand among as many first ones as cheat in their
   /// world; a company may have several schemes.

@@ -69,8 +69,10 @@ public struct RandomSampleReport: Sendable, Equatable {
   public var drawnFrom: Int
   /// How many of them were drawn, by this scan or an earlier one.
   public var drawn: Int
-  /// Those that no earlier scan drew.
+  /// Those that no earlier scan drew; all of the kommun's where one kommun is shown.
   public var cases: [SampledCase]
+  /// The kommun that alone is shown; `nil` for all.
+  public var kommun: String?
 
   public init(share: Double, since: Day?, drawnFrom: Int, drawn: Int, cases: [SampledCase]) {
     self.share = share

@@ -7,6 +7,7 @@ extension ScanReport {
     var report = self
     report.companies = companies.filter { $0.kommuner.contains { $0.kommun == kommun } }
     report.randomSample.cases.removeAll { $0.kommun != kommun }
+    report.randomSample.kommun = kommun
     return report
   }
 }

@@ -37,13 +37,20 @@ extension RandomSampleReport {
   var sentence: String? {
     guard drawnFrom > 0, share > 0, let since else { return nil }
     let from = SwedishNumbers.count(drawnFrom, "ärende", "ärenden")
-    let new =
-      cases.isEmpty
-      ? "Inga av dem är nya i den här körningen."
-      : "\(SwedishNumbers.integer(cases.count)) av dem är nya i den här körningen: granska dem som "
-        + "andra ärenden, för bara så går det att mäta vad listan missar."
     return
       "Slumpen har valt \(SwedishNumbers.integer(drawn)) av \(from) som kommit in från och med "
-      + "\(since) (andel \(SwedishNumbers.percent(share))). \(new)"
+      + "\(since) (andel \(SwedishNumbers.percent(share))). \(toReview)"
+  }
+
+  private var toReview: String {
+    if let kommun, cases.isEmpty { return "Inget av dem hör till kommun \(kommun)." }
+    if cases.isEmpty { return "Inget av dem är nytt i den här körningen." }
+    let isOne = cases.count == 1
+    let which =
+      kommun.map { "hör till kommun \($0)" }
+      ?? (isOne ? "är nytt i den här körningen" : "är nya i den här körningen")
+    return
+      "\(SwedishNumbers.integer(cases.count)) av dem \(which): granska \(isOne ? "det" : "dem") "
+      + "som andra ärenden, för bara så går det att mäta vad listan missar."
   }
 }

@@ -45,8 +45,9 @@ extension EvaluateCommand {
     return "{\(parts.joined(separator: ", "))}"
   }
 
-  /// With a decimal point, as YAML wants it.
+  /// With a decimal point and a hyphen for minus, as YAML wants it.
   private func number(_ value: Double, decimals: Int = 2) -> String {
     SwedishNumbers.number(value, decimals: decimals).replacing(",", with: ".")
+      .replacing("\u{2212}", with: "-")
   }
 }

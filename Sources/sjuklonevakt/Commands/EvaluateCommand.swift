@@ -107,6 +107,9 @@ struct EvaluateCommand: AsyncParsableCommand {
       throw CommandFault(
         message: "--utelämnade går inte ihop med --andelar, --diagram, --undanhållna och --anpassa")
     }
+    if fits, diagram != nil {
+      throw CommandFault(message: "--diagram går inte ihop med --anpassa, som inte ritar något")
+    }
     if let diagram { try DiagramFile.check(diagram) }
     for scheme in try withheldSchemes() where Scheme(rawValue: scheme) == nil {
       throw CommandFault(

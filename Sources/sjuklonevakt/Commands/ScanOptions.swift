@@ -128,7 +128,7 @@ struct ScanOptions: ParsableArguments {
         pseudonyms: pseudonyms, date: date,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         earlierReadings: earlierReadings, amountLines: amounts?.lines, rows: rows?.take,
-        earlier: { try database.earlierScans(before: $0) }),
+        earlier: { try earlierScans(database, before: $0) }),
       progress: { progress.add($0) })
     progress.end()
     if let earlierReadings { tidy(earlierReadings) }
@@ -140,6 +140,13 @@ struct ScanOptions: ParsableArguments {
     let ending = try finish(report, rows, database, amounts, folder)
     if isVerbose { writeError("Högsta minne: \(peakMegabytes()) MB\n") }
     return ending
+  }
+
+  private func earlierScans(_ database: ScanStore, before date: Day) throws -> EarlierScans {
+    var earlier = try database.earlierScans(before: date)
+    // What was drawn may have been shown to another kommun alone: each sees all of its own.
+    if kommun != nil { earlier.drawn = [] }
+    return earlier
   }
 
   private func tidy(_ readings: SnapshotFolder) {

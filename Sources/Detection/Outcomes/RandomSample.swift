@@ -17,12 +17,11 @@ public struct RandomSample: Sendable {
     let lots = Lots(ledger, seed: settings.randomSeed)
     var (drawn, count): ([Int], Int) = ([], 0)
     // One company at a time, so that its ärenden stay in the cache.
-    var cases: [Case: Int] = [:]
+    var cases: [CaseKey: Int] = [:]
     for company in 0..<ledger.dictionaries.companyCount {
       let company = CompanyID(index: company)
-      for claim in ledger.claimRows(of: company)
-      where ledger.isInWindow(claim) {
-        let key = Case(ledger.claims[.kommun, claim], ledger.claims[.arende, claim])
+      for claim in ledger.claimRows(of: company) where ledger.isInWindow(claim) {
+        let key = ledger.caseKey(ofClaim: claim)
         // The row received first stands for the ärende.
         if let other = cases[key], !ledger.isClaimedBefore(claim, other) { continue }
         cases[key] = claim
@@ -34,16 +33,6 @@ public struct RandomSample: Sendable {
     }
     drawnFrom = count
     claims = drawn.sorted(by: ledger.isListedBefore)
-  }
-
-  /// An ärende of one company.
-  private struct Case: Hashable {
-    let kommun: Int32
-    let arende: Int32
-
-    init(_ kommun: KommunCode, _ arende: TextID) {
-      (self.kommun, self.arende) = (kommun.cell, arende.cell)
-    }
   }
 }
 
